@@ -1,0 +1,65 @@
+namespace NegotiationSim.Core.Ledger;
+
+/// <summary>What a step is about (measurement model §1.2). Ten dimensions; the order is the order of every table.</summary>
+public enum Dimension
+{
+    /// <summary>Territory and control, km².</summary>
+    TER,
+
+    /// <summary>Force levels, personnel.</summary>
+    FOR,
+
+    /// <summary>Weapons and deployments, items per class; nuclear status is a ladder.</summary>
+    WPN,
+
+    /// <summary>Troops and bases abroad, personnel or countries.</summary>
+    BAS,
+
+    /// <summary>Guarantees, alliances, neutrality; a ladder.</summary>
+    SEC,
+
+    /// <summary>Recognition, and pledges about force; two ladders, told apart by class.</summary>
+    LEG,
+
+    /// <summary>Sanctions, reparations, assets; USD bn.</summary>
+    ECO,
+
+    /// <summary>Prisoners, deportees, return of refugees; persons.</summary>
+    HUM,
+
+    /// <summary>Observers, inspections, access; a ladder.</summary>
+    VER,
+
+    /// <summary>Elections, status, laws; a ladder.</summary>
+    POL,
+}
+
+/// <summary>A dimension, or one class inside it: <c>FOR</c>, <c>WPN/tanks</c>, <c>LEG/force</c>.</summary>
+/// <param name="Dimension">The dimension.</param>
+/// <param name="Class">The class inside it; null for the dimension as a whole.</param>
+public readonly record struct Line(Dimension Dimension, string? Class = null)
+{
+    /// <summary>All ten dimensions in table order.</summary>
+    public static IReadOnlyList<Dimension> Dimensions { get; } = Enum.GetValues<Dimension>();
+
+    /// <summary>Reads <c>CODE</c> or <c>CODE/class</c>; null for anything else.</summary>
+    public static Line? TryParse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var code = slash < 0 ? text : text[..slash];
+        if (!Enum.TryParse<Dimension>(code, out var dimension) || !Enum.IsDefined(dimension) || !char.IsAsciiLetterUpper(code[0]))
+        {
+            return null;
+        }
+
+        if (slash < 0)
+        {
+            return new Line(dimension);
+        }
+
+        return slash + 1 < text.Length ? new Line(dimension, text[(slash + 1)..]) : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Class is null ? Dimension.ToString() : $"{Dimension}/{Class}";
+}
