@@ -12,7 +12,15 @@ namespace NegotiationSim.Core.Ledger;
 public readonly record struct Holding(Estimate? A, Estimate? B, Estimate? Pooled = null)
 {
     /// <summary>The reference of one side.</summary>
-    public Estimate? Of(Side side) => Pooled ?? (side == Side.A ? A : B);
+    public Estimate? Of(Side side) => Pooled ?? side switch
+    {
+        Side.A => A,
+        Side.B => B,
+        _ => null,
+    };
+
+    /// <summary>True when anything is known.</summary>
+    public bool IsKnown => A is not null || B is not null || Pooled is not null;
 
     /// <summary>True when both sides' own holdings are known (a pooled number is nobody's own).</summary>
     public bool BothKnown => A is not null && B is not null && Pooled is null;
@@ -135,19 +143,16 @@ public sealed record ConcessionLedger
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
     /// <summary>Holdings by line.</summary>
-    public ImmutableSortedDictionary<string, Holding> Holdings { get; init; } = NoHoldings;
+    public IReadOnlyDictionary<Line, Holding> Holdings { get; init; } = new Dictionary<Line, Holding>();
 
-    /// <summary>One reference for both sides, by line, where stated.</summary>
-    public ImmutableSortedDictionary<string, double> References { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+    /// <summary>One reference for both sides (Qref), by line, where stated.</summary>
+    public IReadOnlyDictionary<Line, double> References { get; init; } = new Dictionary<Line, double>();
 
-    /// <summary>Targets t_A : t_B by line or dimension.</summary>
-    public ImmutableSortedDictionary<string, Target> Targets { get; init; } = ImmutableSortedDictionary.Create<string, Target>(StringComparer.Ordinal);
+    /// <summary>Targets t_A : t_B by line, or by dimension (a line without a class).</summary>
+    public IReadOnlyDictionary<Line, Target> Targets { get; init; } = new Dictionary<Line, Target>();
 
-    /// <summary>Normaliser by line or dimension where it is not <see cref="Normaliser.Prop"/>.</summary>
-    public ImmutableSortedDictionary<string, Normaliser> Normalisers { get; init; } = ImmutableSortedDictionary.Create<string, Normaliser>(StringComparer.Ordinal);
-
-    /// <summary>No holdings at all.</summary>
-    public static ImmutableSortedDictionary<string, Holding> NoHoldings { get; } = ImmutableSortedDictionary.Create<string, Holding>(StringComparer.Ordinal);
+    /// <summary>Normaliser by line, or by dimension (a line without a class), where it is not <see cref="Normaliser.Prop"/>.</summary>
+    public IReadOnlyDictionary<Line, Normaliser> Normalisers { get; init; } = new Dictionary<Line, Normaliser>();
 }
 
 /// <summary>What is asked of both sides by one text.</summary>

@@ -42,6 +42,9 @@ public readonly record struct Line(Dimension Dimension, string? Class = null)
     /// <summary>All ten dimensions in table order.</summary>
     public static IReadOnlyList<Dimension> Dimensions { get; } = Enum.GetValues<Dimension>();
 
+    /// <summary>The dimension as a whole.</summary>
+    public Line Whole => new(Dimension);
+
     /// <summary>Reads <c>CODE</c> or <c>CODE/class</c>; null for anything else.</summary>
     public static Line? TryParse(string text)
     {

@@ -118,13 +118,13 @@ public sealed record Perspective
     /// <summary>Its probability for a third party's condition, by condition id.</summary>
     public ImmutableSortedDictionary<string, double> ConditionP { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
-    /// <summary>Value functions by <c>A:FOR</c> or <c>B:WPN/tanks</c>.</summary>
-    public ImmutableSortedDictionary<string, ValueFunction> ValueFunctions { get; init; } = ImmutableSortedDictionary.Create<string, ValueFunction>(StringComparer.Ordinal);
+    /// <summary>Value functions by side and line, or dimension (a line without a class).</summary>
+    public IReadOnlyDictionary<(Side Side, Line Line), ValueFunction> ValueFunctions { get; init; } = new Dictionary<(Side, Line), ValueFunction>();
 
     /// <summary>The weights of one side.</summary>
     public WeightTable WeightsOf(Side side) => side == Side.A ? WeightsOfA : WeightsOfB;
 
     /// <summary>The value function of one side on a line: the line's own, else its dimension's.</summary>
     public ValueFunction? ValueOf(Side side, Line line) =>
-        ValueFunctions.GetValueOrDefault($"{side}:{line}") ?? ValueFunctions.GetValueOrDefault($"{side}:{line.Dimension}");
+        ValueFunctions.GetValueOrDefault((side, line)) ?? ValueFunctions.GetValueOrDefault((side, line.Whole));
 }
