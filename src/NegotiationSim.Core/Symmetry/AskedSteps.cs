@@ -1,0 +1,155 @@
+using NegotiationSim.Core.Ledger;
+
+namespace NegotiationSim.Core.Symmetry;
+
+/// <summary>Something asked of a side, with its equal-proportion share x &gt; 0 (no weight, ρ, ν, s or κ).</summary>
+internal sealed record AskedStep(string Id, string Text, Line Line, double X, int Rank, DateOnly? Due, double Verification, bool IsOwed, EquatableList<string> Sources);
+
+/// <summary>
+/// What is asked of each side (measurement model §2.5): the package's items that are neither procedural, dropped, reversed,
+/// expired nor withdrawn, and open demands that a party or mediator tabled up to 30 days before it and that it does not
+/// contain. Without a package every open demand counts. A share of 0 is no demand; an unknown one is unmeasured.
+/// </summary>
+internal sealed class AskedSteps
+{
+    private const double Unstated = 0.5;
+
+    private readonly Dictionary<Side, List<AskedStep>> _steps = new() { [Side.A] = [], [Side.B] = [] };
+    private readonly Dictionary<Side, List<string>> _unmeasured = new() { [Side.A] = [], [Side.B] = [] };
+
+    public static AskedSteps Of(ConcessionLedger ledger, Switches switches)
+    {
+        var asked = new AskedSteps();
+        var normalisation = new Normalisation(ledger, null);
+        foreach (var item in ledger.Package?.Items ?? [])
+        {
+            if (IsAsked(item))
+            {
+                asked.Add(item.Giver.Side, normalisation.Measure(item.Giver.Side, item.Line, item.Magnitude, Normaliser.Prop), x => new AskedStep(
+                    item.Id, item.Text, item.Line, x, item.Standing.Rank, item.Due, item.Verification ?? Unstated, IsOwed(item), item.Sources), item.Id);
+            }
+        }
+
+        foreach (var demand in ledger.Demands)
+        {
+            if (IsOnTheTable(demand, ledger.Package, switches))
+            {
+                asked.Add(demand.Askee, normalisation.Measure(demand.Askee, demand.Line, demand.Magnitude, Normaliser.Prop), x => new AskedStep(
+                    demand.Id, demand.Text, demand.Line, x, Rank: 0, demand.Due, demand.Verification ?? Unstated, IsOwed: false, demand.Sources), demand.Id);
+            }
+        }
+
+        return asked;
+    }
+
+    public IReadOnlyList<AskedStep> Of(Side side) => _steps[side];
+
+    public IReadOnlyList<string> UnmeasuredOf(Side side) => [.. _unmeasured[side].Order(StringComparer.Ordinal)];
+
+    private static bool IsAsked(Concession item) =>
+        item.Giver.IsSide
+        && !item.Procedural
+        && item.ObligationClass != ObligationClass.Dropped
+        && item.Standing.Status is not (ConcessionStatus.Reversed or ConcessionStatus.Expired or ConcessionStatus.Withdrawn);
+
+    private static bool IsOwed(Concession item) => item.ObligationClass is ObligationClass.Reaffirm or ObligationClass.Discharge;
+
+    private static bool IsOnTheTable(Demand demand, Package? package, Switches switches)
+    {
+        if (!demand.IsOpen || demand.Askee == Side.Third || (demand.Role == AskerRole.Observer && !switches.CountObserverDemands))
+        {
+            return false;
+        }
+
+        if (package is null)
+        {
+            return true;
+        }
+
+        var age = package.Date.DayNumber - demand.On.DayNumber;
+        var isContained = demand.Clause is { } clause && package.ClauseIds.Contains(clause);
+        return age >= 0 && age <= switches.DemandWindow && !isContained;
+    }
+
+    private void Add(Side side, MeasuredShare share, Func<double, AskedStep> step, string id)
+    {
+        if (share.X is not { } x)
+        {
+            _unmeasured[side].Add(id);
+        }
+        else if (x.Mode > Balance.Zero)
+        {
+            _steps[side].Add(step(x.Mode));
+        }
+    }
+}
+
+/// <summary>Serves demands from answers, each unit once.</summary>
+internal sealed class Allocation(AskedStep[] demands, AskedStep[] answers)
+{
+    private readonly double[] _left = [.. answers.Select(answer => answer.X)];
+    private readonly double[] _need = [.. demands.Select(demand => demand.X)];
+
+    /// <summary>Pass 1 from the same dimension for all demands, pass 2 from the rest of each class.</summary>
+    public void ServeInKind(Func<AskedStep, AskedStep, bool> qualifies)
+    {
+        Serve((demand, answer) => AnswerClasses.IsSame(answer.Line, demand.Line) && qualifies(demand, answer));
+        for (var k = 0; k < demands.Length; k++)
+        {
+            foreach (var dimension in AnswerClasses.Beside(demands[k].Line.Dimension))
+            {
+                ServeOne(k, answer => answer.Line.Dimension == dimension && qualifies(demands[k], answer));
+            }
+        }
+    }
+
+    /// <summary>
+    /// What is left of an answer in dimension e covers r·W[other, e]/W[asked, d] of a demand in dimension d; no weight, no
+    /// exchange.
+    /// </summary>
+    public void ServeByExchange(Side asked, WeightsInUse weights)
+    {
+        for (var k = 0; k < demands.Length; k++)
+        {
+            var price = weights.Of(asked, demands[k].Line.Dimension);
+            for (var i = 0; i < answers.Length && price > 0; i++)
+            {
+                var worth = weights.Of(asked.Other(), answers[i].Line.Dimension);
+                if (worth > 0)
+                {
+                    var rate = worth / price;
+                    var covered = Math.Min(_need[k], _left[i] * rate);
+                    _need[k] -= covered;
+                    _left[i] = Math.Max(0, _left[i] - (covered / rate));
+                }
+            }
+        }
+    }
+
+    /// <summary>Share of each demand that is covered, 0..1.</summary>
+    public double[] Coverage() => [.. demands.Select((demand, k) => Math.Clamp(1 - (_need[k] / demand.X), 0, 1))];
+
+    /// <summary>Which answers have answered something.</summary>
+    public bool[] Reached() => [.. answers.Select((answer, i) => _left[i] < answer.X)];
+
+    private void Serve(Func<AskedStep, AskedStep, bool> test)
+    {
+        for (var k = 0; k < demands.Length; k++)
+        {
+            ServeOne(k, answer => test(demands[k], answer));
+        }
+    }
+
+    private void ServeOne(int k, Func<AskedStep, bool> test)
+    {
+        for (var i = 0; i < answers.Length && _need[k] > 0; i++)
+        {
+            if (_left[i] > 0 && test(answers[i]))
+            {
+                var covered = Math.Min(_need[k], _left[i]);
+                _need[k] -= covered;
+                _left[i] -= covered;
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using NegotiationSim.Core.Ledger;
+
+namespace NegotiationSim.Core.Symmetry;
+
+/// <summary>
+/// The two norms that compare where each side ends up (measurement model §2.3), on the lines FOR and each class of WPN with
+/// both holdings known. Final level L_g = max(0, H_g − Σ s·κ·q); with targets t_A : t_B (1 : 1 for EqualCeiling) a line's
+/// columns are
+/// <code>
+/// a = ω·t_A·L_B / (t_A·L_B + t_B·L_A),  b = ω·t_B·L_A / (t_A·L_B + t_B·L_A),  ω ∝ W̄_d / classes, Σω = 1
+/// </code>
+/// so A + B = 1 and positive means that A ends below its entitlement, even before anyone moved (then <c>NoSteps</c>).
+/// ρ, ν, baseline and account do not enter. A step coded as a share or ladder has no quantity: it is left out of the level
+/// and lies between nothing and everything in the interval.
+/// </summary>
+internal sealed class LevelNorms(Appraisal appraisal, MeasuredSteps measured)
+{
+    public Verdict Judge(Reading reading)
+    {
+        var entries = new LevelEntries();
+        var state = Enter(reading, entries);
+        if (state is { } undefined)
+        {
+            return Verdict(reading, undefined, StepNorms.NoBalance, entries) with { Caveats = Renormalised };
+        }
+
+        var balance = Balance.Of(entries.A, entries.B);
+        var settled = StateOf(balance, entries);
+        var interval = entries.Interval();
+        return Verdict(reading, settled, settled == VerdictState.MissingMagnitude ? StepNorms.WithoutIndex(balance) : balance, entries) with
+        {
+            Interval = interval,
+            Caveats = entries.Caveats | Renormalised | StepNorms.Structure(settled, balance, interval, appraisal.Switches.Tau),
+            Unmeasured = entries.Unmeasured,
+            Band = settled is VerdictState.Ok or VerdictState.OneSided ? Balance.BandOf(balance.Index!.Value, appraisal.Switches.Tau) : null,
+            Dimensions = entries.ByDimension(),
+        };
+    }
+
+    private Caveats Renormalised => appraisal.Weights.IsRenormalised ? Caveats.MissingWeights : Caveats.None;
+
+    /// <summary>Fills the entries line by line; answers with the state when no line is left to compare.</summary>
+    private VerdictState? Enter(Reading reading, LevelEntries entries)
+    {
+        if (!appraisal.Weights.IsCovered)
+        {
+            return VerdictState.WeightCoverage;
+        }
+
+        var lines = Lines();
+        if (lines.Count == 0)
+        {
+            return VerdictState.NoHoldings;
+        }
+
+        var classes = lines.Count(line => line.Dimension == Dimension.WPN);
+        var targeted = lines.Where(line => TargetOf(reading.Norm, line) is not null).ToList();
+        if (targeted.Count == 0)
+        {
+            return VerdictState.NoTargetRatio;
+        }
+
+        foreach (var line in targeted)
+        {
+            var omega = appraisal.Weights.Mean(line.Dimension) / (line.Dimension == Dimension.WPN ? classes : 1);
+            entries.Add(line.Dimension, omega, TargetOf(reading.Norm, line)!.Value, LevelOf(line, Side.A, reading.Lens, omega, entries), LevelOf(line, Side.B, reading.Lens, omega, entries));
+        }
+
+        return !entries.HasLine ? VerdictState.ZeroLevels : entries.Normalise() ? null : VerdictState.NoWeight;
+    }
+
+    private List<Line> Lines() =>
+        [.. appraisal.Ledger.Holdings
+            .Where(entry => entry.Value.BothKnown && (entry.Key == new Line(Dimension.FOR) || entry.Key.Dimension == Dimension.WPN))
+            .Select(entry => entry.Key)
+            .OrderBy(line => line.ToString(), StringComparer.Ordinal)];
+
+    private Target? TargetOf(Norm norm, Line line) =>
+        norm == Norm.EqualCeiling ? new Target(1, 1)
+        : appraisal.Ledger.Targets.TryGetValue(line, out var own) ? own
+        : appraisal.Ledger.Targets.TryGetValue(line.Whole, out var whole) ? whole
+        : null;
+
+    /// <summary>L_g at the lowest, the stated and the highest that holdings and quantities allow.</summary>
+    private Estimate LevelOf(Line line, Side side, Lens lens, double omega, LevelEntries entries)
+    {
+        var held = appraisal.Ledger.Holdings[line].Of(side)!.Value;
+        Summation low = default, mode = default, high = default;
+        foreach (var step in measured.Items)
+        {
+            var item = step.Item;
+            var share = step.S(lens) * step.Kappa;
+            if (item.Giver.Side != side || item.Line != line || item.ObligationClass == ObligationClass.Dropped || share <= Balance.Zero || omega <= Balance.Zero)
+            {
+                continue;
+            }
+
+            var cut = CutOf(item.Magnitude, held);
+            entries.Note(step, side, cut is null, item.Magnitude is Magnitude.Cap cap && cap.Level.Mode >= held.Mode);
+            mode.Add(share * (cut?.Mode ?? 0));
+            low.Add(share * (cut is null ? held.Low : MostOf(item.Magnitude, held.Low)));
+            high.Add(share * (cut is null ? 0 : LeastOf(item.Magnitude, held.High)));
+        }
+
+        return new Estimate(Math.Max(0, held.Low - low.Value), Math.Max(0, held.Mode - mode.Value), Math.Max(0, held.High - high.Value));
+    }
+
+    private static Estimate? CutOf(Magnitude? magnitude, Estimate held) => magnitude switch
+    {
+        Magnitude.Quantity quantity => quantity.Amount,
+        Magnitude.Cap cap => Math.Max(0, held.Mode - cap.Level.Mode),
+        _ => null,
+    };
+
+    private static double MostOf(Magnitude? magnitude, double held) => magnitude switch
+    {
+        Magnitude.Cap cap => Math.Max(0, held - cap.Level.Low),
+        Magnitude.Quantity quantity => quantity.Amount.High,
+        _ => held,
+    };
+
+    private static double LeastOf(Magnitude? magnitude, double held) => magnitude switch
+    {
+        Magnitude.Cap cap => Math.Max(0, held - cap.Level.High),
+        Magnitude.Quantity quantity => quantity.Amount.Low,
+        _ => 0,
+    };
+
+    private static VerdictState StateOf(Balance balance, LevelEntries entries)
+    {
+        var missing = (balance.A <= Balance.Zero && entries.LacksA) || (balance.B <= Balance.Zero && entries.LacksB);
+        return missing ? VerdictState.MissingMagnitude
+            : !entries.HasStep ? VerdictState.NoSteps
+            : balance.A <= Balance.Zero || balance.B <= Balance.Zero ? VerdictState.OneSided
+            : VerdictState.Ok;
+    }
+
+    private Verdict Verdict(Reading reading, VerdictState state, Balance balance, LevelEntries entries) => new()
+    {
+        Reading = reading,
+        Perspective = appraisal.Perspective.Id,
+        Cutoff = appraisal.Ledger.Cutoff,
+        Balance = balance,
+        State = state,
+        Caveats = entries.Caveats,
+    };
+}
