@@ -103,7 +103,8 @@ internal sealed class CompiledCode
                     il.ReadInt64();
                     break;
                 case OperandType.InlineSwitch:
-                    il.Offset += 4 * il.ReadInt32();
+                    var targets = il.ReadInt32();
+                    il.Offset += 4 * targets;
                     break;
                 case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok:
                     ReadToken(System.Reflection.Metadata.Ecma335.MetadataTokens.EntityHandle(il.ReadInt32()), by, types);

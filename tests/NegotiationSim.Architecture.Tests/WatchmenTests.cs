@@ -7,6 +7,7 @@ public class the_watchmen
 
     [Theory]
     [InlineData("System.DateTime::get_UtcNow")]
+    [InlineData("System.DateTimeOffset::get_Now")]
     [InlineData("System.Diagnostics.Stopwatch::StartNew")]
     public void see_a_clock(string what) => Purity.Clocks(Here).ShouldContain(use => use.Is(what) && ByOffender(use));
 
@@ -63,6 +64,16 @@ internal sealed class Offender
     private readonly Random _random = new(1);
 
     public static DateTime Apply() => new Func<DateTime>(() => DateTime.UtcNow)();
+
+    /// <summary>Compiles to a jump table, which a reader of IL has to step over.</summary>
+    public static DateTimeOffset Switch(int number) => number switch
+    {
+        0 => DateTimeOffset.MinValue,
+        1 => DateTimeOffset.MaxValue,
+        2 => DateTimeOffset.UnixEpoch,
+        3 => default,
+        _ => DateTimeOffset.Now,
+    };
 
     public static IEnumerable<object> Iterate()
     {
