@@ -50,8 +50,8 @@ public sealed record Verdict
     /// <summary>Norm and lens, and the baseline and account that were asked for.</summary>
     public required Reading Reading { get; init; }
 
-    /// <summary>Whose weights and trust.</summary>
-    public required string Perspective { get; init; }
+    /// <summary>Whose weights and trust, by id; null where every perspective that was asked gives this verdict (level norms).</summary>
+    public required string? Perspective { get; init; }
 
     /// <summary>The ledger's cut-off.</summary>
     public required DateOnly Cutoff { get; init; }
