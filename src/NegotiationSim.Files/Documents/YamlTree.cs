@@ -1,0 +1,231 @@
+using NegotiationSim.Files.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace NegotiationSim.Files.Documents;
+
+/// <summary>
+/// Reads the part of YAML that says the same to everybody: maps, lists and scalars. Anchors, aliases, tags, merge keys
+/// and several documents are findings; nothing is ever expanded.
+/// </summary>
+internal sealed class YamlTree
+{
+    private readonly Report _report;
+    private readonly Parser _parser;
+    private readonly Columns _columns;
+
+    private YamlTree(string text, Report report)
+    {
+        _report = report;
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _columns = new Columns(report.Source);
+    }
+
+    /// <summary>The document's root; null after a finding that leaves nothing to read.</summary>
+    public static Node? Read(string text, Report report)
+    {
+        var tree = new YamlTree(text, report);
+        try
+        {
+            return tree.ReadDocument();
+        }
+        catch (YamlException broken)
+        {
+            tree.AddSyntax(broken);
+            return null;
+        }
+    }
+
+    private Node? ReadDocument()
+    {
+        _parser.MoveNext();
+        _parser.MoveNext();
+        if (_parser.Current is StreamEnd)
+        {
+            _report.Add(FindingCodes.NoDocument, Span.Start, "the file is empty", "nothing here", "write `kind:` and `id:` first");
+            return null;
+        }
+
+        _parser.MoveNext();
+        var root = ReadNode(depth: 1);
+        _parser.MoveNext();
+        if (root is not null && _parser.Current is DocumentStart second)
+        {
+            _report.Add(FindingCodes.NoDocument, SpanOf(second), "a second document in one file", "starts here", "write it into a file of its own");
+        }
+
+        return root;
+    }
+
+    private Node? ReadNode(int depth)
+    {
+        if (depth > Document.DeepestLevel)
+        {
+            Document.AddTooDeep(_report, SpanOf(_parser.Current!));
+            return null;
+        }
+
+        if (_parser.Current is AnchorAlias alias)
+        {
+            Refuse(alias, $"the alias `*{alias.Value.Value}`", "aliases are not read", "write the value out");
+            _parser.MoveNext();
+            return new ScalarNode(SpanOf(alias), "", plain: true);
+        }
+
+        RefuseProperties((NodeEvent)_parser.Current!);
+        return _parser.Current switch
+        {
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart list => ReadList(list, depth),
+            MappingStart map => ReadMap(map, depth),
+            _ => null,
+        };
+    }
+
+    private ScalarNode ReadScalar(Scalar scalar)
+    {
+        var at = SpanOf(scalar);
+        _parser.MoveNext();
+        return Document.Scalar(_report, at, scalar.Value, scalar.Style == ScalarStyle.Plain);
+    }
+
+    private ListNode? ReadList(SequenceStart start, int depth)
+    {
+        var items = new List<Node>();
+        _parser.MoveNext();
+        while (_parser.Current is not SequenceEnd)
+        {
+            if (ReadNode(depth + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        var at = SpanOf(start, start.Style == SequenceStyle.Flow);
+        _parser.MoveNext();
+        return new ListNode(at, items);
+    }
+
+    private MapNode? ReadMap(MappingStart start, int depth)
+    {
+        var entries = new Entries(_report);
+        _parser.MoveNext();
+        while (_parser.Current is not MappingEnd)
+        {
+            var key = _parser.Current as Scalar;
+            var keyNode = ReadNode(depth + 1);
+            if (keyNode is null || ReadNode(depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            if (key is null)
+            {
+                _report.Add(FindingCodes.NotPlainYaml, keyNode.At, "a key that is not a word", "a list, a map or an alias", "write a single word as the key");
+            }
+            else if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            {
+                _report.Add(FindingCodes.NotPlainYaml, keyNode.At, "the merge key `<<`", "merge keys are not read", "write the keys out");
+            }
+            else
+            {
+                entries.Add(key.Value, keyNode.At, value);
+            }
+        }
+
+        var at = SpanOf(start, start.Style == MappingStyle.Flow);
+        _parser.MoveNext();
+        return new MapNode(at, entries.ToList());
+    }
+
+    private void RefuseProperties(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            Refuse(node, $"the anchor `&{node.Anchor.Value}`", "anchors are not read", "leave the anchor out");
+        }
+
+        if (!node.Tag.IsEmpty)
+        {
+            Refuse(node, $"the tag `{(node.Tag.IsNonSpecific ? "!" : node.Tag.Value)}`", "tags are not read", "leave the tag out; quotes make a text of a number");
+        }
+    }
+
+    private void Refuse(ParsingEvent at, string what, string label, string help) =>
+        _report.Add(FindingCodes.NotPlainYaml, SpanOf(at), what, label, help);
+
+    private void AddSyntax(YamlException broken)
+    {
+        var message = broken.Message.ReplaceLineEndings(" ");
+        _report.Add(FindingCodes.NotReadable, _columns.Of(broken.Start, broken.End), "this is not YAML", message.TrimEnd('.'), "see what stands before this place: a quote, bracket or indent that does not match");
+    }
+
+    /// <summary>A collection in brackets is marked whole; one in lines is known by the rest of its first line.</summary>
+    private Span SpanOf(ParsingEvent start, bool flow) =>
+        flow ? _columns.Of(start.Start, _parser.Current!.End) : _columns.RestOfLine(start.Start);
+
+    private Span SpanOf(ParsingEvent what) => _columns.Of(what.Start, what.End);
+
+    /// <summary>Turns the parser's marks, which count UTF-16 units, into places that count characters.</summary>
+    private sealed class Columns(SourceText source)
+    {
+        private (int Line, int Unit, int Character) _last = (0, 0, 0);
+
+        public Span Of(in Mark start, in Mark end)
+        {
+            var (line, column) = Place(start);
+            if (end.Line != start.Line)
+            {
+                return RestOfLine(start);
+            }
+
+            return new Span(line, column, Math.Max(1, Place(end).Column - column));
+        }
+
+        public Span RestOfLine(in Mark start)
+        {
+            var (line, column) = Place(start);
+            var text = source.Line(line).AsSpan();
+            var rest = text[Math.Min((int)start.Column - 1, text.Length)..].TrimEnd();
+            return new Span(line, column, Math.Max(1, source.HasSurrogates ? SourceText.Characters(rest) : rest.Length));
+        }
+
+        private (int Line, int Column) Place(in Mark mark)
+        {
+            var (line, unit) = ((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column) - 1);
+            if (!source.HasSurrogates)
+            {
+                return (line, unit + 1);
+            }
+
+            var text = source.Line(line);
+            unit = Math.Min(unit, text.Length);
+            var from = _last.Line == line && _last.Unit <= unit ? _last : (Line: line, Unit: 0, Character: 0);
+            _last = (line, unit, from.Character + SourceText.Characters(text.AsSpan(from.Unit, unit - from.Unit)));
+            return (line, _last.Character + 1);
+        }
+    }
+}
+
+/// <summary>Collects the entries of one map; a key that comes twice is a finding, and the first one holds.</summary>
+internal sealed class Entries(Report report)
+{
+    private readonly List<MapEntry> _entries = [];
+    private readonly Dictionary<string, Span> _seen = new(StringComparer.Ordinal);
+
+    public void Add(string key, Span at, Node value)
+    {
+        if (_seen.TryAdd(key, at))
+        {
+            _entries.Add(new MapEntry(key, at, value));
+        }
+        else
+        {
+            report.Add(FindingCodes.DuplicateKey, at, $"the key `{key}` comes twice in one map", "again here", $"leave one `{key}`", related: report.Place(_seen[key], "first here"));
+        }
+    }
+
+    public IReadOnlyList<MapEntry> ToList() => _entries;
+}
