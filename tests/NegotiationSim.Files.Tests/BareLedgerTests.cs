@@ -59,9 +59,9 @@ public class when_the_worked_example_is_read
     {
         var ledger = _file.Ledger;
         ledger.Cutoff.ShouldBe(new DateOnly(2026, 2, 24));
-        ledger.Holdings["FOR"].ShouldBe(new Holding(880, 1500));
-        ledger.Holdings["TER"].ShouldBe(new Holding(null, null, 10000));
-        ledger.Targets["FOR"].ShouldBe(new Target(3, 5));
+        ledger.Holdings[new Line(Dimension.FOR)].ShouldBe(new Holding(880, 1500));
+        ledger.Holdings[new Line(Dimension.TER)].ShouldBe(new Holding(null, null, 10000));
+        ledger.Targets[new Line(Dimension.FOR)].ShouldBe(new Target(3, 5));
         ledger.Evidence.ShouldBe([
             new Evidence(Actor.A, Dimension.FOR, 1, new DateOnly(2026, 2, 24), Continuing: false, 1),
             new Evidence(Actor.B, Dimension.TER, 0, new DateOnly(2015, 2, 12), Continuing: true, 1),

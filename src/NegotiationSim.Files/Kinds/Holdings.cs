@@ -38,8 +38,10 @@ internal static class HoldingTables
 
     public static Reading<ImmutableArray<KeyValuePair<Line, Normaliser>>> Normalisers { get; } = Values.TableOf(Words.Line, Values.Names<Normaliser>());
 
-    public static ImmutableSortedDictionary<string, TOther> ByLine<T, TOther>(IEnumerable<KeyValuePair<Line, T>> table, Func<T, TOther> select) =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, table.Select(entry => KeyValuePair.Create(entry.Key.ToString(), select(entry.Value))));
+    public static IReadOnlyDictionary<Line, T> ByLine<T>(IEnumerable<KeyValuePair<Line, T>> table) => new Dictionary<Line, T>(table);
+
+    public static IReadOnlyDictionary<Line, Holding> ByLine(IEnumerable<KeyValuePair<Line, WrittenHolding>> table) =>
+        table.ToDictionary(entry => entry.Key, entry => entry.Value.Holding);
 
     private static void CheckPooled(WrittenHolding holding, MapNode map, Report report)
     {

@@ -76,8 +76,8 @@ internal static class Perspectives
     private static Written PutValueFunctions(Written written, ImmutableArray<KeyValuePair<Side, ImmutableArray<KeyValuePair<Line, Levels>>>> sides)
     {
         var functions = sides.SelectMany(side => side.Value.Select(line =>
-            KeyValuePair.Create($"{side.Key}:{line.Key}", new ValueFunction([.. line.Value.Cutoffs], [.. line.Value.Values]))));
-        return Change(written, perspective => perspective with { ValueFunctions = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, functions) });
+            KeyValuePair.Create((side.Key, line.Key), new ValueFunction([.. line.Value.Cutoffs], [.. line.Value.Values]))));
+        return Change(written, perspective => perspective with { ValueFunctions = new Dictionary<(Side, Line), ValueFunction>(functions) });
     }
 
     private static void CheckLevels(Levels levels, MapNode map, Report report)
