@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+
+namespace NegotiationSim.Streams.Contract;
+
+/// <summary>How Core's values are spelled in stored JSON; words as in the files that people write.</summary>
+internal static class Converters
+{
+    public static void AddTo(ICollection<JsonConverter> converters)
+    {
+        foreach (var converter in (ReadOnlySpan<JsonConverter>)
+        [
+            new TextConverter(),
+            new NumberConverter(),
+            new EstimateConverter(),
+            new MagnitudeConverter(),
+            new StandingConverter(),
+            new ConditionConverter(),
+            new SpelledConverter<WorldDate>(date => date.ToString(), WorldDate.TryParse, "a date such as 2026-02-24, 2026-02, 2026 or first/last"),
+            new DayConverter(),
+            new SpelledConverter<Line>(line => line.ToString(), Line.TryParse, "a dimension, or a class of it such as WPN/tanks"),
+            new SpelledConverter<Actor>(actor => actor.ToString(), Actor.TryParse, "A, B, T or T:name"),
+            new SpelledConverter<PartyId>(id => id.Value, text => new PartyId(text), "a party's id"),
+            new SpelledConverter<NegotiationId>(id => id.Value, text => new NegotiationId(text), "a negotiation's id"),
+            new WordConverter<Side>((Side.A, "A"), (Side.B, "B"), (Side.Third, "third")),
+            new WordConverter<PartyRole>(
+                (PartyRole.Party, "party"), (PartyRole.Mediator, "mediator"), (PartyRole.Guarantor, "guarantor"), (PartyRole.Observer, "observer")),
+            new WordConverter<Confidence>((Confidence.S, "S"), (Confidence.D, "D"), (Confidence.U, "U")),
+            new WordConverter<StatementKind>(
+                (StatementKind.Statement, "statement"), (StatementKind.Threat, "threat"), (StatementKind.Ruling, "ruling"),
+                (StatementKind.Verification, "verification"), (StatementKind.Vote, "vote"), (StatementKind.RedLine, "redLine")),
+            new WordConverter<ObligationClass>(
+                (ObligationClass.New, "NEW"), (ObligationClass.Reaffirm, "REAFFIRM"),
+                (ObligationClass.Discharge, "DISCHARGE"), (ObligationClass.Dropped, "DROPPED")),
+            new WordConverter<ClauseForm>(
+                (ClauseForm.Mutual, "mutual"), (ClauseForm.MutualTilted, "mutual_tilted"), (ClauseForm.OneSided, "one_sided"),
+                (ClauseForm.ThirdParty, "third_party"), (ClauseForm.Conditional, "conditional"), (ClauseForm.Deleted, "deleted"), (ClauseForm.Open, "open")),
+            new WordConverter<ConcessionStatus>(
+                (ConcessionStatus.Offered, "Offered"), (ConcessionStatus.Committed, "Committed"), (ConcessionStatus.InProgress, "InProgress"),
+                (ConcessionStatus.Fulfilled, "Fulfilled"), (ConcessionStatus.Breached, "Breached"), (ConcessionStatus.Reversed, "Reversed"),
+                (ConcessionStatus.Expired, "Expired"), (ConcessionStatus.Withdrawn, "Withdrawn")),
+            new ListConverter<string>(),
+            new ListConverter<Party>(),
+            new ListConverter<StatedHolding>(),
+            new ListConverter<Clause>(),
+            new ListConverter<Actor>(),
+            new ListConverter<Condition>(),
+        ])
+        {
+            converters.Add(converter);
+        }
+    }
+}
