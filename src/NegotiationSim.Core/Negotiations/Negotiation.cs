@@ -70,17 +70,23 @@ public sealed record Holdings
     public EquatableList<StatedHolding> Stated { get; private init; } = [];
 
     /// <summary>The same by line, as the ledger takes them.</summary>
-    public ImmutableSortedDictionary<string, Holding> ByLine { get; private init; } = ConcessionLedger.NoHoldings;
+    public IReadOnlyDictionary<Line, Holding> ByLine { get; private init; } = ImmutableDictionary<Line, Holding>.Empty;
 
     /// <summary>These holdings, with lines stated again replaced.</summary>
     public Holdings With(EquatableList<StatedHolding> more)
     {
-        var stated = Stated.Where(old => !more.Any(holding => holding.Line == old.Line)).Concat(more).ToArray();
+        var latest = new Dictionary<Line, StatedHolding>();
+        foreach (var holding in Stated.Concat(more))
+        {
+            latest[holding.Line] = holding;
+        }
+
+        var stated = latest.Values.ToArray();
         Array.Sort(stated, static (a, b) => string.CompareOrdinal(a.Line.ToString(), b.Line.ToString()));
         return new Holdings
         {
             Stated = [.. stated],
-            ByLine = ByLine.SetItems(more.Select(holding => KeyValuePair.Create(holding.Line.ToString(), new Holding(holding.A, holding.B, holding.Pooled)))),
+            ByLine = stated.ToDictionary(holding => holding.Line, holding => new Holding(holding.A, holding.B, holding.Pooled)),
         };
     }
 
