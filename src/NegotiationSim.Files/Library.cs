@@ -1,8 +1,169 @@
+using NegotiationSim.Files.Documents;
+using NegotiationSim.Files.Findings;
+using NegotiationSim.Files.Kinds;
+
 namespace NegotiationSim.Files;
 
-/// <summary>Files by kind and id.</summary>
+/// <summary>A file of a library before it is read.</summary>
+/// <param name="Name">Name as it is shown.</param>
+/// <param name="IsNamedById">True in a folder where files are found by id, so that name and id have to agree.</param>
+/// <param name="Open">Its bytes.</param>
+public sealed record LibraryFile(string Name, bool IsNamedById, Func<ReadOnlyMemory<byte>> Open)
+{
+    /// <summary>The id that its name says.</summary>
+    public string Id => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>The folder it lies in (<c>proposals</c>).</summary>
+    public string Folder => Path.GetFileName(Path.GetDirectoryName(Name) ?? "");
+}
+
+/// <summary>
+/// Files that name each other by id: seeds, scenarios and what the user gives. A file is read when it is first needed, and
+/// once.
+/// </summary>
 public sealed class Library
 {
-    /// <summary>Sources by id.</summary>
-    public IReadOnlyDictionary<string, string> Sources { get; } = new Dictionary<string, string>();
+    private readonly Dictionary<string, List<LibraryFile>> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<LibraryFile, Loaded<WrittenFile>> _read = [];
+    private readonly HashSet<LibraryFile> _inProgress = [];
+    private IReadOnlyDictionary<string, Source>? _sources;
+
+    /// <summary>A library of these files; of two with one id the first is found.</summary>
+    public Library(IEnumerable<LibraryFile> files)
+    {
+        Files = [.. files];
+        foreach (var file in Files)
+        {
+            if (!_byId.TryGetValue(file.Id, out var same))
+            {
+                _byId[file.Id] = same = [];
+            }
+
+            same.Add(file);
+        }
+    }
+
+    /// <summary>All files, in the order in which they were given.</summary>
+    public IReadOnlyList<LibraryFile> Files { get; }
+
+    /// <summary>Sources by id; empty without a list of sources, and then no source id is looked up.</summary>
+    public IReadOnlyDictionary<string, Source> Sources => _sources ??= ReadSources();
+
+    /// <summary>Folders, searched for YAML files in ordinal order, and single files.</summary>
+    /// <param name="paths">What the user names: files may be called anything.</param>
+    /// <param name="folders">Folders of seeds and scenarios: files there are named by their ids.</param>
+    public static Library Of(IEnumerable<string> paths, IEnumerable<string> folders) =>
+        new(paths.SelectMany(path => FilesIn(path, isNamedById: false)).Concat(folders.SelectMany(folder => FilesIn(folder, isNamedById: true))).DistinctBy(file => Path.GetFullPath(file.Name)));
+
+    /// <summary>Reads a file of any kind.</summary>
+    public Loaded<WrittenFile> Read(LibraryFile file)
+    {
+        if (!_read.TryGetValue(file, out var loaded))
+        {
+            _inProgress.Add(file);
+            loaded = AnyKind.Read(file, this);
+            _inProgress.Remove(file);
+            _read[file] = loaded;
+        }
+
+        return loaded;
+    }
+
+    /// <summary>Reads every file and looks up everything that they name: all findings, in file and line order.</summary>
+    public IReadOnlyList<Finding> Validate(Func<LibraryFile, bool>? which = null)
+    {
+        var findings = new List<Finding>();
+        foreach (var file in Files.Where(which ?? (_ => true)))
+        {
+            var loaded = Read(file);
+            var report = new Report(new SourceText(file.Name, ""), this);
+            report.AddRange(loaded.Findings);
+            foreach (var reference in loaded.Value?.References ?? [])
+            {
+                Find(reference, report);
+            }
+
+            findings.AddRange(report.Finish<WrittenFile>(null).Findings);
+        }
+
+        return [.. findings.DistinctBy(finding => (finding.File, finding.At, finding.Code, finding.Message))];
+    }
+
+    internal bool Has(string id) => _byId.ContainsKey(id);
+
+    /// <summary>The file that is named, or findings: there is none, it is another kind, or something is wrong with it.</summary>
+    internal WrittenFile? Find(Reference reference, Report report)
+    {
+        if (!Has(reference.Id))
+        {
+            AddUnknown(reference, report);
+            return null;
+        }
+
+        foreach (var file in Candidates(reference.Kind, reference.Id))
+        {
+            if (_inProgress.Contains(file))
+            {
+                report.Add(new Finding(FindingCodes.Circle, reference.Source, reference.At, $"`{reference.Id}` names this file in a circle", "it is being read already") { Help = ["let one of them stand on its own"] });
+                return null;
+            }
+
+            var loaded = Read(file);
+            if (loaded.Value is null || loaded.Value.Kind == reference.Kind)
+            {
+                report.AddRange(loaded.Findings);
+                return loaded.Value;
+            }
+        }
+
+        report.Add(new Finding(FindingCodes.WrongKind, reference.Source, reference.At, $"`{reference.Id}` is another kind of file", $"the id of a {reference.Kind} file is expected here"));
+        return null;
+    }
+
+    internal T? Find<T>(string id, string kind, Node node, Report report)
+        where T : WrittenFile => Find<T>(new Reference(id, kind, report.Source, node.At), report);
+
+    internal T? Find<T>(Reference reference, Report report)
+        where T : WrittenFile => Find(reference, report) as T;
+
+    internal void AddUnknown(Reference reference, Report report)
+    {
+        var nearest = Spelling.Nearest(reference.Id, _byId.Keys);
+        report.Add(new Finding(FindingCodes.UnknownId, reference.Source, reference.At, $"no {reference.Kind} `{reference.Id}`", $"no file of that id")
+        {
+            Help = [nearest is null ? "write an id that `negsim list` shows" : $"write `{nearest}`"],
+        });
+    }
+
+    private IEnumerable<LibraryFile> Candidates(string kind, string id) =>
+        (_byId.GetValueOrDefault(id) ?? []).Where(file => AnyKind.MayHold(file.Folder, kind));
+
+    private IReadOnlyDictionary<string, Source> ReadSources()
+    {
+        // Empty while the list itself is read.
+        _sources = new Dictionary<string, Source>();
+        return Candidates("sources", "sources").Select(file => (Read(file).Value as SourcesFile)?.Sources).FirstOrDefault(found => found is not null) ?? _sources;
+    }
+
+    private static IEnumerable<LibraryFile> FilesIn(string path, bool isNamedById)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [new LibraryFile(path, isNamedById, () => Bytes(path))];
+        }
+
+        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .Select(file => new LibraryFile(file, isNamedById, () => Bytes(file)));
+    }
+
+    /// <summary>A file's bytes, and of a file that is too big one byte more than is allowed.</summary>
+    private static ReadOnlyMemory<byte> Bytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[Math.Min(file.Length, Document.LargestFile + 1)];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
 }

@@ -10,11 +10,8 @@ internal static class EvidenceList
 {
     private sealed record WrittenEvidence(Actor Giver, Dimension Dimension, double Kept, DateOnly? On, bool Continuing, double Support);
 
-    /// <summary>All resolved commitments that these sides made in a history.</summary>
-    public sealed record OfHistory(string History, EquatableList<Side> Sides, Node At);
-
     /// <summary>One of the two.</summary>
-    public readonly record struct Entry(Evidence? Evidence, OfHistory? History);
+    public readonly record struct Entry(Evidence? Evidence, HistoryAsEvidence? History);
 
     private static readonly Shape<WrittenEvidence> Single = new Shape<WrittenEvidence>("evidence", "evidence", () => new(Actor.A, default, 0, null, false, 1))
         .Key("side", Words.Actor, (evidence, side) => evidence with { Giver = side }, "Whose record it is: A or B.", required: true)
@@ -27,8 +24,8 @@ internal static class EvidenceList
         .Remark("text", "The commitment in words.")
         .Remark("note", "A remark without meaning for the model.");
 
-    private static readonly Shape<OfHistory> Whole = new Shape<OfHistory>("evidenceOfHistory", "evidence from a history", () => new("", [], new ScalarNode(Span.Start, "", plain: true)))
-        .Key("history", Values.Id.Placed(), (evidence, id) => evidence with { History = id.Value, At = id.Node }, "Every resolved commitment of that history.", required: true)
+    private static readonly Shape<HistoryAsEvidence> Whole = new Shape<HistoryAsEvidence>("evidenceOfHistory", "evidence from a history", () => new(null!, [Side.A, Side.B]))
+        .Key("history", Header.IdOf("history"), (evidence, history) => evidence with { History = history }, "Every resolved commitment of that history.", required: true)
         .Key("sides", Values.ListOf(Words.Side), (evidence, sides) => evidence with { Sides = sides }, "Whose commitments count; both unless said.")
         .Remark("note", "A remark without meaning for the model.");
 

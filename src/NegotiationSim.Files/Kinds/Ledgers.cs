@@ -44,7 +44,9 @@ internal static class Ledgers
         public Written With(Func<ConcessionLedger, ConcessionLedger> change) => this with { Tables = change(Tables) };
     }
 
-    private static readonly Shape<Item> ItemShape = new Shape<Item>("item", "an item", () => new("", Actor.A, new Terms.Written()))
+    public static Item NoItem { get; } = new("", Actor.A, new Terms.Written());
+
+    public static Shape<Item> ItemShape { get; } = new Shape<Item>("item", "an item", () => NoItem)
         .Key("id", Values.Name, (item, id) => item with { Id = id }, "Unique among items and demands.", required: true)
         .Key("side", Words.Actor, (item, side) => item with { Giver = side }, "Who bears it: A, B, T or T:name.", required: true)
         .With(Terms.Shape, item => item.Terms, (item, terms) => item with { Terms = terms })

@@ -47,8 +47,11 @@ internal static class Perspectives
     private static readonly Reading<ImmutableArray<KeyValuePair<Side, ImmutableArray<KeyValuePair<Line, Levels>>>>> ValueFunctions =
         Values.TableOf(Words.Side, Values.TableOf(Words.Line, LevelsShape.Reading));
 
-    /// <summary>Everything but the id.</summary>
-    public static Shape<Written> Shape { get; } = new Shape<Written>("perspective", "a perspective", () => new Written(Perspective.Neutral))
+    /// <summary>A perspective before its first key is read.</summary>
+    public static Written Nobody { get; } = new(Perspective.Neutral);
+
+    /// <summary>Every key of a perspective.</summary>
+    public static Shape<Written> Shape { get; } = new Shape<Written>("perspective", "a perspective", () => Nobody)
         .Key("id", Values.Name, (written, id) => Change(written, perspective => perspective with { Id = id, Title = id }), "Id.", required: true)
         .Key("title", Values.Name, (written, title) => Change(written, perspective => perspective with { Title = title }), "Title for people.")
         .Key("illustrative", Values.Truth, (written, value) => written with { Illustrative = value }, "True: the weights are nobody's published ones.")
