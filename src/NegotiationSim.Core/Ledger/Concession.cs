@@ -48,7 +48,7 @@ public sealed record ConcessionDraft
     /// <summary>How well it is enforced, 0..1.</summary>
     public double? Enforcement { get; init; }
 
-    /// <summary>Whom it benefits; default (empty or unsaid): the other side.</summary>
+    /// <summary>Whom it benefits; unsaid: the other side; empty: nobody.</summary>
     public EquatableList<Actor>? Beneficiaries { get; init; }
 
     /// <summary>What has to happen first.</summary>
@@ -115,7 +115,7 @@ public sealed record ConcessionDraft
         Due = Due,
         Verification = Verification,
         Enforcement = Enforcement,
-        Beneficiaries = Beneficiaries is { Count: > 0 } ? Beneficiaries : DefaultBeneficiaries(giver),
+        Beneficiaries = Beneficiaries ?? DefaultBeneficiaries(giver),
         Conditions = Conditions ?? [],
         Procedural = Procedural ?? false,
         Text = Text ?? id,

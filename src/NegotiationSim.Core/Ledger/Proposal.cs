@@ -9,7 +9,7 @@ public enum ClauseForm
     /// <summary>Formally mutual, the weight on one side: one item per obligated side, coded per side.</summary>
     MutualTilted,
 
-    /// <summary>One side: an item per obligated side, none for a side that alone benefits.</summary>
+    /// <summary>One side: an item per obligated side; none, here as in a conditional clause, for a side that alone benefits.</summary>
     OneSided,
 
     /// <summary>Somebody else: a gift.</summary>

@@ -68,7 +68,7 @@ public sealed record ProposalItems(ImmutableArray<Concession> Items, ImmutableAr
     }
 
     private static bool BenefitsAlone(Actor giver, Clause clause) =>
-        clause.Form == ClauseForm.OneSided && clause.Beneficiaries.Count == 1 && clause.Beneficiaries[0] == giver;
+        clause.Form is not (ClauseForm.Mutual or ClauseForm.MutualTilted) && clause.Beneficiaries.Count == 1 && clause.Beneficiaries[0] == giver;
 
     private static Concession Settle(Clause clause, string id, Actor giver)
     {

@@ -8,21 +8,14 @@ internal sealed class Entries
     private readonly Summation[] _mode = new Summation[20];
     private readonly Summation[] _shares = new Summation[20];
     private readonly bool[] _used = new bool[10];
-    private readonly List<string> _unmeasured = [];
+    private readonly SortedSet<string> _unmeasured = new(StringComparer.Ordinal);
     private Summation _lowA, _lowB, _highA, _highB;
     private bool _lacksA, _lacksB;
     private (double[] A, double[] B)? _columns;
 
     public Caveats Caveats { get; private set; }
 
-    public IReadOnlyList<string> Unmeasured
-    {
-        get
-        {
-            _unmeasured.Sort(StringComparer.Ordinal);
-            return _unmeasured;
-        }
-    }
+    public IReadOnlyList<string> Unmeasured => _unmeasured.Count == 0 ? [] : [.. _unmeasured];
 
     public (double[] A, double[] B) Columns => _columns ??= (Column(0), Column(10));
 

@@ -13,9 +13,11 @@ public sealed class WeightsInUse
 
     private readonly double[] _a;
     private readonly double[] _b;
+    private readonly double[] _mean;
 
-    private WeightsInUse(double[] a, double[] b, bool isCovered, bool isRenormalised)
+    private WeightsInUse(double[] a, double[] b, double[] mean, bool isCovered, bool isRenormalised)
     {
+        _mean = mean;
         _a = a;
         _b = b;
         IsCovered = isCovered;
@@ -53,14 +55,14 @@ public sealed class WeightsInUse
             Share(a, b);
         }
 
-        return new WeightsInUse(a, b, covered, renormalise && covered);
+        return new WeightsInUse(a, b, MeanOf(a, b, perspective), covered, renormalise && covered);
     }
 
     /// <summary>The weight of a dimension for one side, 0..1; 0 where it was left out or nobody knows it.</summary>
     public double Of(Side side, Dimension dimension) => (side == Side.A ? _a : _b)[(int)dimension];
 
-    /// <summary>W̄: the mean of both sides' weights.</summary>
-    public double Mean(Dimension dimension) => (_a[(int)dimension] + _b[(int)dimension]) / 2;
+    /// <summary>W̄: the mean of both sides' weights; 0 where one of them is unknown, which leaves the dimension out for both.</summary>
+    public double Mean(Dimension dimension) => _mean[(int)dimension];
 
     private static (double[] Weights, double Coverage) Keep(WeightTable table, bool[] leftOut)
     {
@@ -73,6 +75,18 @@ public sealed class WeightsInUse
         }
 
         return (weights, coverage.Value);
+    }
+
+    private static double[] MeanOf(double[] a, double[] b, Perspective perspective)
+    {
+        var mean = new double[a.Length];
+        for (var d = 0; d < mean.Length; d++)
+        {
+            var isKnown = perspective.WeightsOfA.ByDimension[d] is not null && perspective.WeightsOfB.ByDimension[d] is not null;
+            mean[d] = isKnown ? (a[d] + b[d]) / 2 : 0;
+        }
+
+        return mean;
     }
 
     private static void Scale(double[] weights, double coverage)
