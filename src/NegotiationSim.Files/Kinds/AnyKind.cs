@@ -11,6 +11,7 @@ internal static class AnyKind
     [
         ("proposal", "proposals", Proposals.File.Select(file => (WrittenFile)file)),
         ("holdings", "catalogues", HoldingsFiles.File.Select(file => (WrittenFile)file)),
+        ("history", "histories", Histories.File.Select(file => (WrittenFile)file)),
         ("perspective", "perspectives", SmallFiles.Perspective.Select(file => (WrittenFile)file)),
         ("catalogue", "catalogues", SmallFiles.Catalogue.Select(file => (WrittenFile)file)),
         ("sources", "seeds", SmallFiles.Sources.Select(file => (WrittenFile)file)),

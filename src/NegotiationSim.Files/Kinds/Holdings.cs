@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
@@ -31,6 +32,10 @@ internal static class HoldingTables
             .Select(pair => new Target(pair[0], pair[1])));
 
     public static Reading<ImmutableArray<KeyValuePair<Line, WrittenHolding>>> Holdings { get; } = Values.TableOf(Words.Line, HoldingShape.Reading);
+
+    /// <summary>The same as statements put on record.</summary>
+    public static Reading<EquatableList<StatedHolding>> Stated { get; } = Holdings.Select(table => (EquatableList<StatedHolding>)
+        [.. table.Select(entry => new StatedHolding(entry.Key, entry.Value.Holding.A, entry.Value.Holding.B, entry.Value.Holding.Pooled, entry.Value.CodedBy))]);
 
     public static Reading<ImmutableArray<KeyValuePair<Line, double>>> References { get; } = Values.TableOf(Words.Line, Values.Positive);
 

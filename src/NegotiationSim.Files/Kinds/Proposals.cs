@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
@@ -53,6 +54,15 @@ namespace NegotiationSim.Files.Kinds
 
         /// <summary>Inside a scenario or a history: <c>kind</c> may be left out.</summary>
         public static Reading<ProposalFile> Inline { get; } = MakeShape(inline: true).Reading.Then<ProposalFile>(TryBuild);
+
+        /// <summary>The id of a text, or the text itself.</summary>
+        public static Reading<ProposalFile> ById { get; } = Values.Either(
+            Values.Id.Then((string id, Node node, Report report, [MaybeNullWhen(false)] out ProposalFile file) =>
+            {
+                file = report.Library?.Find<ProposalFile>(id, "proposal", node, report);
+                return file is not null;
+            }),
+            map: Inline);
 
         private static Shape<Written> MakeShape(bool inline) => Header.Of("proposal", () => new Written(), inline)
             .Key("author", Values.Name, (text, author) => text with { Author = author }, "Who wrote it, in words.")

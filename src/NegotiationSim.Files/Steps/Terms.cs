@@ -65,7 +65,7 @@ internal static class Terms
         .Key("beneficiaries", Words.Actors, (terms, actors) => terms.With(draft => draft with { Beneficiaries = actors }), "Whom it benefits: A, B, T:name; the other side unless said.")
         .Key("conditions", Values.ListOf(Condition), (terms, conditions) => terms.With(draft => draft with { Conditions = conditions }), "What has to happen first.")
         .Key("procedural", Values.Truth, (terms, procedural) => terms.With(draft => draft with { Procedural = procedural }), "True: weighs nothing.")
-        .Key("y", Estimates.Share, (terms, y) => terms.With(draft => draft with { ReceiverShare = y }), "The receiver's own share, a number or [low, mode, high].")
+        .Key("y", Estimates.Quantity, (terms, y) => terms.With(draft => draft with { ReceiverShare = y }), "The receiver's own share, a number or [low, mode, high].")
         .Key("text", Values.Text, (terms, text) => terms.With(draft => draft with { Text = text }), "The step in words.")
         .Key("sources", SourceIds.List, (terms, ids) => terms.With(draft => draft with { Sources = ids }), "Ids of the list of sources.")
         .Key("confidence", Words.Support, (terms, support) => terms.With(draft => draft with { Support = support }), "S read in a source, D derived, U unsourced; or a weight in 0..1.")

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
@@ -12,6 +13,9 @@ internal static class Words
     public static Reading<Side> Side { get; } = Values.Word(("A", Core.Ledger.Side.A), ("B", Core.Ledger.Side.B));
 
     public static Reading<Side> SideOrThird { get; } = Values.Word(("A", Core.Ledger.Side.A), ("B", Core.Ledger.Side.B), ("third", Core.Ledger.Side.Third));
+
+    public static Reading<PartyRole> Role { get; } = Values.Word(
+        ("party", PartyRole.Party), ("mediator", PartyRole.Mediator), ("guarantor", PartyRole.Guarantor), ("observer", PartyRole.Observer));
 
     public static Reading<Actor> Actor { get; } = Values.Text.Then((string text, Node node, Report report, [MaybeNullWhen(false)] out Actor actor) =>
     {
