@@ -153,6 +153,39 @@ public sealed record ConcessionLedger
 
     /// <summary>Normaliser by line, or by dimension (a line without a class), where it is not <see cref="Normaliser.Prop"/>.</summary>
     public IReadOnlyDictionary<Line, Normaliser> Normalisers { get; init; } = new Dictionary<Line, Normaliser>();
+
+    /// <summary>
+    /// This record measured with the tables of another: its own holdings stand before theirs, line by line; references,
+    /// targets and normalisers are theirs where it has none, and their earlier record joins its own.
+    /// </summary>
+    public ConcessionLedger MeasuredWith(ConcessionLedger tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return this with
+        {
+            Holdings = Merged(Holdings, tables.Holdings),
+            References = Merged(References, tables.References),
+            Targets = Merged(Targets, tables.Targets),
+            Normalisers = Merged(Normalisers, tables.Normalisers),
+            Evidence = tables.Evidence.IsEmpty ? Evidence : Evidence.AddRange(tables.Evidence),
+        };
+    }
+
+    private static IReadOnlyDictionary<Line, T> Merged<T>(IReadOnlyDictionary<Line, T> own, IReadOnlyDictionary<Line, T> theirs)
+    {
+        if (own.Count == 0 || theirs.Count == 0)
+        {
+            return own.Count == 0 ? theirs : own;
+        }
+
+        var merged = new Dictionary<Line, T>(theirs);
+        foreach (var (line, value) in own)
+        {
+            merged[line] = value;
+        }
+
+        return merged;
+    }
 }
 
 /// <summary>What is asked of both sides by one text.</summary>

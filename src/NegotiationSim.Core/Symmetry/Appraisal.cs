@@ -12,17 +12,17 @@ public sealed class Appraisal
     private readonly StepNorms _steps;
     private readonly LevelNorms _levels;
 
-    private Appraisal(ConcessionLedger ledger, Perspective perspective, Switches switches)
+    private Appraisal(ConcessionLedger ledger, Measuring measuring)
     {
         Ledger = ledger;
-        Perspective = perspective;
-        Switches = switches;
-        Weights = WeightsInUse.Of(ledger, perspective, switches);
-        Credibility = Credibility.Of(ledger, perspective, switches);
-        var normalisation = new Normalisation(ledger, perspective);
-        var measured = new MeasuredSteps(this, normalisation);
-        _steps = new StepNorms(this, measured);
-        _levels = new LevelNorms(this, measured);
+        Perspective = measuring.Perspective;
+        Switches = measuring.Switches;
+        Weights = WeightsInUse.Of(ledger, Perspective, Switches);
+        Credibility = Credibility.Of(ledger, Perspective, Switches);
+        Items = Weigh(measuring.Items(ledger.Items));
+        Gifts = Weigh(measuring.Gifts(ledger.Gifts));
+        _steps = new StepNorms(this);
+        _levels = new LevelNorms(this);
     }
 
     /// <summary>The ledger.</summary>
@@ -40,8 +40,18 @@ public sealed class Appraisal
     /// <summary>What each giver's word is worth.</summary>
     public Credibility Credibility { get; }
 
+    /// <summary>Steps of the two sides that are not procedural.</summary>
+    internal WeighedStep[] Items { get; }
+
+    /// <summary>Gifts, once for each side that receives them.</summary>
+    internal WeighedStep[] Gifts { get; }
+
     /// <summary>Measures a ledger for a perspective.</summary>
-    public static Appraisal Of(ConcessionLedger ledger, Perspective perspective, Switches switches) => new(ledger, perspective, switches);
+    public static Appraisal Of(ConcessionLedger ledger, Perspective perspective, Switches switches) =>
+        new(ledger, new Measuring(ledger, perspective, switches));
+
+    /// <summary>The same for a ledger most of whose items have been measured before, with the same tables.</summary>
+    internal static Appraisal Of(ConcessionLedger ledger, Measuring measuring) => new(ledger, measuring);
 
     /// <summary>
     /// The verdict of one reading. Under <see cref="Account.Net"/> there is no index (<c>SignedAccount</c>): see <see cref="Net"/>.
@@ -50,6 +60,11 @@ public sealed class Appraisal
 
     /// <summary>The signed account of one reading; its account is ignored.</summary>
     public NetAccount Net(Reading reading) => _steps.Net(reading);
+
+    /// <summary>The index of a step norm alone, without interval, structure and lists: the same bits as <see cref="Judge"/>'s.</summary>
+    internal (double? Index, VerdictState State) IndexOf(Reading reading) => _steps.IndexOf(reading);
+
+    private WeighedStep[] Weigh(MeasuredStep[] measured) => Weighing.Of(measured, Credibility, Ledger.Cutoff, Perspective, Switches);
 }
 
 /// <summary>

@@ -13,7 +13,7 @@ namespace NegotiationSim.Core.Symmetry;
 /// ρ, ν, baseline and account do not enter. A step coded as a share or ladder has no quantity: it is left out of the level
 /// and lies between nothing and everything in the interval.
 /// </summary>
-internal sealed class LevelNorms(Appraisal appraisal, MeasuredSteps measured)
+internal sealed class LevelNorms(Appraisal appraisal)
 {
     public Verdict Judge(Reading reading)
     {
@@ -86,17 +86,17 @@ internal sealed class LevelNorms(Appraisal appraisal, MeasuredSteps measured)
     {
         var held = appraisal.Ledger.Holdings[line].Of(side)!.Value;
         Summation low = default, mode = default, high = default;
-        foreach (var step in measured.Items)
+        foreach (var step in appraisal.Items)
         {
             var item = step.Item;
-            var share = step.S(lens) * step.Kappa;
+            var share = step.S(lens) * step.Measured.Kappa;
             if (item.Giver.Side != side || item.Line != line || item.ObligationClass == ObligationClass.Dropped || share <= Balance.Zero || omega <= Balance.Zero)
             {
                 continue;
             }
 
             var cut = CutOf(item.Magnitude, held);
-            entries.Note(step, side, cut is null, item.Magnitude is Magnitude.Cap cap && cap.Level.Mode >= held.Mode);
+            entries.Note(step.Measured, side, cut is null, item.Magnitude is Magnitude.Cap cap && cap.Level.Mode >= held.Mode);
             mode.Add(share * (cut?.Mode ?? 0));
             low.Add(share * (cut is null ? held.Low : MostOf(item.Magnitude, held.Low)));
             high.Add(share * (cut is null ? 0 : LeastOf(item.Magnitude, held.High)));

@@ -9,7 +9,7 @@ namespace NegotiationSim.Core.Symmetry;
 /// LegalBaseline: Sacrifice with the legal baseline. Gain takes the receiver's W and magnitude y instead.
 /// An item counts if W·ρ·ν·s·κ &gt; 0; without a magnitude it is left out of the value and is 0..1 in the interval.
 /// </summary>
-internal sealed class StepNorms(Appraisal appraisal, MeasuredSteps measured)
+internal sealed class StepNorms(Appraisal appraisal)
 {
     public Verdict Judge(Reading reading)
     {
@@ -19,6 +19,19 @@ internal sealed class StepNorms(Appraisal appraisal, MeasuredSteps measured)
         }
 
         return reading.Account == Account.Net && reading.Norm.HasAccount() ? Signed(reading) : Settle(reading, Enter(reading));
+    }
+
+    public (double? Index, VerdictState State) IndexOf(Reading reading)
+    {
+        if (!appraisal.Weights.IsCovered)
+        {
+            return (null, VerdictState.WeightCoverage);
+        }
+
+        var entries = Enter(reading);
+        var (a, b) = (entries.Total(Side.A), entries.Total(Side.B));
+        var state = StateOf(a, b, entries);
+        return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(a, b), state);
     }
 
     public NetAccount Net(Reading reading)
@@ -44,52 +57,42 @@ internal sealed class StepNorms(Appraisal appraisal, MeasuredSteps measured)
         var account = reading.Norm.HasAccount() && reading.Account == Account.Gain ? Account.Gain : Account.Cost;
         var baseline = reading.Norm == Norm.LegalBaseline ? Baseline.Legal : reading.Baseline;
         var entries = new Entries();
-        foreach (var step in measured.Items)
+        foreach (var step in appraisal.Items)
         {
             Enter(entries, step, step.Item.Giver.Side, reading, baseline, account);
         }
 
         if (account == Account.Gain && appraisal.Switches.CountThirdParty)
         {
-            foreach (var gift in measured.Gifts)
+            foreach (var gift in appraisal.Gifts)
             {
-                Enter(entries, gift, gift.Receiver.Other(), reading, baseline, account);
+                Enter(entries, gift, gift.Measured.Receiver.Other(), reading, baseline, account);
             }
         }
 
         return entries;
     }
 
-    private void Enter(Entries entries, MeasuredStep step, Side column, Reading reading, Baseline baseline, Account account)
+    private void Enter(Entries entries, WeighedStep step, Side column, Reading reading, Baseline baseline, Account account)
     {
         var dimension = step.Item.Line.Dimension;
         var ownScale = reading.Norm.HasAccount();
         var weight = !ownScale ? appraisal.Weights.Mean(dimension)
-            : appraisal.Weights.Of(account == Account.Gain ? step.Receiver : step.Item.Giver.Side, dimension);
-        var factor = weight * (ownScale ? step.Rho : 1) * MeasuredStep.Novelty(step.Item.ObligationClass, baseline) * step.S(reading.Lens) * step.Kappa;
+            : appraisal.Weights.Of(account == Account.Gain ? step.Measured.Receiver : step.Item.Giver.Side, dimension);
+        var factor = weight * (ownScale ? step.Measured.Rho : 1) * MeasuredStep.Novelty(step.Item.ObligationClass, baseline) * step.S(reading.Lens) * step.Measured.Kappa;
         if (factor <= Balance.Zero)
         {
             return;
         }
 
-        var share = step.Share(reading.Norm);
-        if (account == Account.Gain)
-        {
-            share = GainOf(step, share);
-        }
-
-        entries.Add(step, column, factor * step.Discount, share);
+        var share = account == Account.Gain ? step.Measured.Gain(reading.Norm) : step.Measured.Share(reading.Norm);
+        entries.Add(step.Measured, column, factor * step.Discount, share);
     }
-
-    private static MeasuredShare GainOf(MeasuredStep step, MeasuredShare share) =>
-        !step.ReachesReceiver ? new(0, Caveats.ThirdPartyBeneficiary)
-        : step.Item.ReceiverShare is { } y ? new(y, Caveats.None)
-        : share;
 
     private Verdict Settle(Reading reading, Entries entries)
     {
         var balance = Balance.Of(entries.Columns.A, entries.Columns.B);
-        var state = StateOf(balance, entries);
+        var state = StateOf(balance.A, balance.B, entries);
         var interval = entries.Interval();
         var caveats = entries.Caveats | Renormalised | (entries.IsOverCounted ? Caveats.OverCounted : Caveats.None);
         return new Verdict
@@ -107,13 +110,13 @@ internal sealed class StepNorms(Appraisal appraisal, MeasuredSteps measured)
         };
     }
 
-    private VerdictState StateOf(Balance balance, Entries entries)
+    private VerdictState StateOf(double a, double b, Entries entries)
     {
-        var missing = (balance.A <= Balance.Zero && entries.Lacks(Side.A)) || (balance.B <= Balance.Zero && entries.Lacks(Side.B));
+        var missing = (a <= Balance.Zero && entries.Lacks(Side.A)) || (b <= Balance.Zero && entries.Lacks(Side.B));
         return missing ? VerdictState.MissingMagnitude
-            : balance.Index is null ? VerdictState.NoConcessions
-            : balance.A + balance.B < (appraisal.Switches.Mu * entries.WeightInUse(appraisal.Weights)) - Balance.Tolerance ? VerdictState.BelowMateriality
-            : balance.A <= Balance.Zero || balance.B <= Balance.Zero ? VerdictState.OneSided
+            : Balance.IndexOf(a, b) is null ? VerdictState.NoConcessions
+            : a + b < (appraisal.Switches.Mu * entries.WeightInUse(appraisal.Weights)) - Balance.Tolerance ? VerdictState.BelowMateriality
+            : a <= Balance.Zero || b <= Balance.Zero ? VerdictState.OneSided
             : VerdictState.Ok;
     }
 
