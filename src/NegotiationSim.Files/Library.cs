@@ -91,6 +91,10 @@ public sealed class Library
 
     internal bool Has(string id) => _byId.ContainsKey(id);
 
+    /// <summary>Whether there is a file of that kind and id, or one that is broken where such files lie.</summary>
+    internal bool IsOfKind(string kind, string id) =>
+        Candidates(kind, id).Any(file => AnyKind.LiesIn(file.Folder, kind) || Read(file).Value?.Kind == kind);
+
     /// <summary>The file that is named, or findings: there is none, it is another kind, or something is wrong with it.</summary>
     internal WrittenFile? Find(Reference reference, Report report)
     {

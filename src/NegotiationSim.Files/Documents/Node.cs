@@ -44,6 +44,9 @@ public sealed class MapNode(Span at, IReadOnlyList<MapEntry> entries) : Node(at)
         return null;
     }
 
+    /// <summary>The same map without one key.</summary>
+    public MapNode Without(string key) => new(At, [.. Entries.Where(entry => entry.Key != key)]);
+
     /// <summary>Where a key's value stands, else the map itself.</summary>
     public Span Place(string key) => Find(key)?.Value.At ?? At;
 }

@@ -13,6 +13,7 @@ internal static class AnyKind
         ("holdings", "catalogues", HoldingsFiles.File.Select(file => (WrittenFile)file)),
         ("history", "histories", Histories.File.Select(file => (WrittenFile)file)),
         ("perspective", "perspectives", SmallFiles.Perspective.Select(file => (WrittenFile)file)),
+        ("scenario", "scenarios", Scenarios.File.Select(file => (WrittenFile)file)),
         ("catalogue", "catalogues", SmallFiles.Catalogue.Select(file => (WrittenFile)file)),
         ("sources", "seeds", SmallFiles.Sources.Select(file => (WrittenFile)file)),
     ];
@@ -27,6 +28,9 @@ internal static class AnyKind
     public static bool MayHold(string folder, string kind) => Array.Exists(Kinds, known => known.Folder == folder)
         ? Array.Exists(Kinds, known => known.Folder == folder && known.Kind == kind)
         : true;
+
+    /// <summary>Whether this is the folder of that kind alone.</summary>
+    public static bool LiesIn(string folder, string kind) => Array.FindAll(Kinds, known => known.Folder == folder) is [var only] && only.Kind == kind;
 
     public static Loaded<WrittenFile> Read(LibraryFile file, Library library)
     {

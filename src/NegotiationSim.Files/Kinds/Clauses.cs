@@ -23,11 +23,14 @@ internal static class Clauses
         .Key("A", Draft, (sides, draft) => sides with { A = draft }, "What holds for side A instead.")
         .Key("B", Draft, (sides, draft) => sides with { B = draft }, "What holds for side B instead.");
 
+    /// <summary>A clause before its first key is read.</summary>
+    public static Written Nothing { get; } = new(new Clause { Id = "", Form = ClauseForm.OneSided }, new Terms.Written(), []);
+
     /// <summary>Everything that may be said of a clause but its id: what an amendment may change.</summary>
     public static Shape<Written> Body { get; } = MakeBody(formIsRequired: false);
 
     /// <summary>A clause.</summary>
-    public static Shape<Written> Shape { get; } = new Shape<Written>("clause", "a clause", Empty)
+    public static Shape<Written> Shape { get; } = new Shape<Written>("clause", "a clause", () => Nothing)
         .Key("id", Values.Name, (written, id) => written with { Clause = written.Clause with { Id = id } }, "Number in the text.", required: true)
         .With(MakeBody(formIsRequired: true), written => written, (_, written) => written)
         .Check(CheckObligated)
@@ -57,14 +60,12 @@ internal static class Clauses
         }
     }
 
-    private static Written Empty() => new(new Clause { Id = "", Form = ClauseForm.OneSided }, new Terms.Written(), []);
-
-    private static Shape<Written> MakeBody(bool formIsRequired) => new Shape<Written>("clauseBody", "a clause", Empty)
+        private static Shape<Written> MakeBody(bool formIsRequired) => new Shape<Written>("clauseBody", "a clause", () => Nothing)
         .Key("issue", Values.Name, (written, issue) => written with { Clause = written.Clause with { Issue = issue } }, "What it is about (army_cap); gives the dimension unless `dimension` does.")
         .Key("form", Words.Form, (written, form) => written with { Clause = written.Clause with { Form = form } }, "mutual mutual_tilted one_sided third_party conditional deleted open.", required: formIsRequired)
         .Key("obligated", Words.Actors, (written, actors) => written with { Clause = written.Clause with { Obligated = actors } }, "Who has to act: [A], [A, B], [T:NATO].")
         .Key("beneficiaries", Words.Actors, (written, actors) => written with { Clause = written.Clause with { Beneficiaries = actors } }, "Whom it benefits.")
-        .Key("perSide", PerSideShape.Reading, (written, sides) => written with { Clause = written.Clause with { ForA = sides.A, ForB = sides.B } }, "What holds for one side instead.")
+        .Key("perSide", PerSideShape.Reading, (written, sides) => written with { Clause = written.Clause with { ForA = sides.A.Over(written.Clause.ForA), ForB = sides.B.Over(written.Clause.ForB) } }, "What holds for one side instead.")
         .Key("replaces", Values.ListOf(Values.Name), (written, ids) => written with { Replaces = ids }, "Clauses of the earlier text that this one stands in place of.")
         .With(Terms.Shape, written => written.Terms, (written, terms) => written with { Terms = terms })
         .Check(CheckCoding);

@@ -8,19 +8,16 @@ using NegotiationSim.Files.Steps;
 
 namespace NegotiationSim.Files.Kinds;
 
-/// <summary>What is held on one line, and who says so.</summary>
-public sealed record WrittenHolding(Holding Holding, EquatableList<string> Sources, string? CodedBy);
-
 /// <summary>Parts that a holdings file and a bare ledger have in common.</summary>
 internal static class HoldingTables
 {
-    private static readonly Shape<WrittenHolding> HoldingShape = new Shape<WrittenHolding>("holding", "holdings on a line", () => new(default, [], null))
+    private static readonly Shape<WrittenHolding> HoldingShape = new Shape<WrittenHolding>("holding", "holdings on a line", () => new(default, [], null, 1))
         .Key("A", Estimates.Quantity, (holding, a) => holding with { Holding = holding.Holding with { A = a } }, "What side A holds.")
         .Key("B", Estimates.Quantity, (holding, b) => holding with { Holding = holding.Holding with { B = b } }, "What side B holds.")
         .Key("pooled", Estimates.Quantity, (holding, pooled) => holding with { Holding = holding.Holding with { Pooled = pooled } }, "One number that is both sides' reference.")
         .Key("sources", SourceIds.List, (holding, ids) => holding with { Sources = ids }, "Ids of the list of sources.")
         .Key("codedBy", Values.Name, (holding, who) => holding with { CodedBy = who }, "Who coded it: ours, or a name.")
-        .Key("confidence", Words.Support, (holding, _) => holding, "S read in a source, D derived, U unsourced.")
+        .Key("confidence", Words.Support, (holding, support) => holding with { Support = support }, "S read in a source, D derived, U unsourced.")
         .Remark("text", "The figure in words.")
         .Remark("note", "A remark without meaning for the model.")
         .Check(CheckPooled);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
-using NegotiationSim.Files.Kinds;
+using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Shapes;
 using NegotiationSim.Files.Steps;
 
@@ -24,6 +24,9 @@ namespace NegotiationSim.Files
         /// <summary>References, targets and normalisers; no items.</summary>
         public ConcessionLedger Tables { get; init; } = new() { Cutoff = default };
 
+        /// <summary>What sentences call the two sides of a text; null: the Ukraine side and the Russia side.</summary>
+        public Naming? Naming { get; init; }
+
         /// <summary>Single entries of the earlier record.</summary>
         public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
@@ -39,8 +42,15 @@ namespace NegotiationSim.Files.Kinds
 {
     internal static class HoldingsFiles
     {
+        private sealed record SideNames(string A = "", string B = "");
+
+        private static readonly Shape<SideNames> SideNamesShape = new Shape<SideNames>("sides", "the names of the sides", () => new SideNames())
+            .Key("A", Values.Name, (names, name) => names with { A = name }, "Side A in sentences: the Ukraine side.", required: true)
+            .Key("B", Values.Name, (names, name) => names with { B = name }, "Side B in sentences: the Russia side.", required: true);
+
         public static Reading<HoldingsFile> File { get; } = Header.Of("holdings", () => new HoldingsFile())
             .Key("asOf", Dates.Day, (file, day) => file with { AsOf = day }, "The cut-off when none is asked for.")
+            .Key("sides", SideNamesShape.Reading, (file, names) => file with { Naming = new Naming(SubjectKind.Proposal, names.A, names.B) }, "What sentences call the two sides.")
             .Key("holdings", HoldingTables.Holdings, (file, table) => file with { Holdings = table.ToDictionary() }, "Line to {A: n, B: n} or {pooled: n}; null says unknown.")
             .Key("references", HoldingTables.References, (file, table) => Change(file, tables => tables with { References = table.ToDictionary() }), "Line to one reference for both sides.")
             .Key("targets", HoldingTables.Targets, (file, table) => Change(file, tables => tables with { Targets = table.ToDictionary() }), "Line to [t_A, t_B] or a ratio.")

@@ -8,12 +8,6 @@ using NegotiationSim.Files.Steps;
 
 namespace NegotiationSim.Files.Kinds;
 
-/// <summary>A perspective as it was written.</summary>
-/// <param name="Perspective">The perspective.</param>
-/// <param name="Illustrative">Its weights are nobody's published ones.</param>
-/// <param name="Normalised">Its weights were scaled to add up to 1: a report lists that as a switch.</param>
-public sealed record WrittenPerspective(Perspective Perspective, bool Illustrative, bool Normalised);
-
 /// <summary>Perspectives, alike in a file of their own and in a bare ledger.</summary>
 internal static class Perspectives
 {

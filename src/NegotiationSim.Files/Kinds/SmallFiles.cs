@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
-using NegotiationSim.Files.Kinds;
 using NegotiationSim.Files.Shapes;
 using NegotiationSim.Files.Steps;
 

@@ -72,7 +72,7 @@ internal sealed class Shape<T>
         }
 
         var before = report.Count;
-        value = TakeKeys(map, report);
+        value = TakeKeys(map, _seed(), report);
         AddMissing(map, report);
         if (report.Count == before)
         {
@@ -84,6 +84,9 @@ internal sealed class Shape<T>
 
         return report.Count == before;
     }
+
+    /// <summary>What a map that was read before says, laid over another thing.</summary>
+    public T Lay(MapNode map, T under, Report report) => TakeKeys(map, under, report);
 
     public JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(_name, () =>
     {
@@ -104,9 +107,8 @@ internal sealed class Shape<T>
 
     private string MayHave => $"{_noun} may have: {string.Join(", ", Names)}";
 
-    private T TakeKeys(MapNode map, Report report)
+    private T TakeKeys(MapNode map, T thing, Report report)
     {
-        var thing = _seed();
         foreach (var entry in map.Entries)
         {
             if (_keys.Find(key => key.Name == entry.Key) is not { } known)

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+
+namespace NegotiationSim.Files;
+
+/// <summary>What can be scored: a text, a history, a fork or a bare ledger, turned into a ledger.</summary>
+public sealed record Subject
+{
+    /// <summary>Kind, id and title.</summary>
+    public required SubjectName Name { get; init; }
+
+    /// <summary>What sentences call it and the sides.</summary>
+    public required Naming Naming { get; init; }
+
+    /// <summary>The ledger.</summary>
+    public required ConcessionLedger Ledger { get; init; }
+
+    /// <summary>Clauses that became no item.</summary>
+    public ImmutableArray<SetAside> SetAside { get; init; } = [];
+
+    /// <summary>What a verdict leans on.</summary>
+    public ImmutableArray<Lean> LeansOn { get; init; } = [];
+
+    /// <summary>What holds for this subject beside its facts: how it is read, what was scaled.</summary>
+    public ImmutableArray<SwitchSetting> Assumptions { get; init; } = [];
+
+    /// <summary>Its own perspectives; empty: whoever asks decides.</summary>
+    public ImmutableArray<Perspective> Perspectives { get; init; } = [];
+
+    /// <summary>Its own switches.</summary>
+    public Switches Switches { get; init; } = Switches.Default;
+
+    /// <summary>The state of a history or fork; null for a text or bare ledger.</summary>
+    public Negotiation? Negotiation { get; init; }
+}
+
+/// <summary>Up to where a history counts. Everything may be left open.</summary>
+public sealed record Until
+{
+    /// <summary>All of it.</summary>
+    public static Until End { get; } = new();
+
+    /// <summary>So many events.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Events that had happened by this day for certain.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Events that were known by this day.</summary>
+    public DateOnly? KnownBy { get; init; }
+
+    /// <summary>The day for ages and due dates; also leaves out what happened later.</summary>
+    public DateOnly? Cutoff { get; init; }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Documents;
+using NegotiationSim.Files.Findings;
+
+namespace NegotiationSim.Files;
+
+/// <summary>Turns what a library holds into what can be scored.</summary>
+public static class Subjects
+{
+    /// <summary>A text, as if it were signed (measurement model §1.6).</summary>
+    public static Loaded<Subject> Of(this Library library, ProposalFile text, Until? until = null, Reference? against = null)
+    {
+        var report = ReportOf(library, text);
+        var measure = MeasureOf(library, against ?? text.Against, report);
+        var cutoff = until?.Cutoff ?? until?.Day ?? measure?.AsOf ?? text.Proposal.Date;
+        var parts = ProposalItems.Of(text.Proposal);
+        var ledger = (measure?.Tables ?? new ConcessionLedger { Cutoff = cutoff }) with
+        {
+            Cutoff = cutoff,
+            Items = parts.Items,
+            Gifts = parts.Gifts,
+            Package = new Package(text.Proposal.Date, parts.Items, [.. text.Proposal.Clauses.Select(clause => clause.Id)]),
+            Evidence = EarlierRecord.Of(library, measure, cutoff, but: null, report),
+        };
+        return report.Finish(new Subject
+        {
+            Name = new SubjectName("proposal", text.Id, text.Title),
+            Naming = measure?.Naming ?? Naming.Proposal,
+            Ledger = ledger,
+            SetAside = parts.SetAside,
+            LeansOn = Provenance.Of(ledger, measure, library),
+            Assumptions = [new SwitchSetting("clauses", "as if signed")],
+        });
+    }
+
+    /// <summary>A history, up to where it is asked for.</summary>
+    public static Loaded<Subject> Of(this Library library, HistoryFile history, Until? until = null, Reference? against = null)
+    {
+        var name = new SubjectName("history", history.Id, history.Title);
+        return library.OfEvents(history, history.Events, name, SubjectKind.History, until ?? Until.End, against);
+    }
+
+    /// <summary>A history with another end; without one, the history up to the fork.</summary>
+    public static Loaded<Subject> Of(this Library library, HistoryFork fork, SubjectName name, Until? until = null, Reference? against = null)
+    {
+        var kept = fork.Source.Events.Take(fork.AtVersion).Concat(fork.Events.Select(one => new HistoryEvent(one, Known: null)));
+        var kind = fork.Events.IsEmpty ? SubjectKind.History : SubjectKind.Fork;
+        return library.OfEvents(fork.Source, kept.ToImmutableArray(), name, kind, until ?? Until.End, against);
+    }
+
+    /// <summary>The base of a scenario.</summary>
+    public static Loaded<Subject> OfBase(this Library library, ScenarioFile scenario) =>
+        library.Of(scenario.Base, scenario.Base.Id, TitleOf(scenario.Base), scenario.Cutoff);
+
+    /// <summary>A variant of a scenario.</summary>
+    public static Loaded<Subject> OfVariant(this Library library, ScenarioFile scenario, Variant variant) =>
+        library.Of(variant.Subject, variant.Id, variant.Title, scenario.Cutoff);
+
+    /// <summary>A bare ledger.</summary>
+    public static Subject Of(LedgerFile file, string id) => new()
+    {
+        Name = new SubjectName("ledger", id, file.Title.Length > 0 ? file.Title : id),
+        Naming = new Naming(SubjectKind.History, "side A", "side B"),
+        Ledger = file.Ledger,
+        SetAside = file.SetAside,
+        LeansOn = Provenance.Of(file.Ledger, null, null),
+        Assumptions = [.. file.Normalised.Select(one => new SwitchSetting("normalise", one))],
+        Perspectives = [.. file.Perspectives],
+        Switches = file.Switches,
+    };
+
+    private static Loaded<Subject> Of(this Library library, ScenarioSubject subject, string id, string title, DateOnly? cutoff)
+    {
+        var until = new Until { Cutoff = cutoff };
+        return subject.Text is { } text
+            ? library.Of(text with { Id = id, Title = title }, until, subject.Against)
+            : library.Of(subject.Fork!, new SubjectName(subject.Fork!.Events.IsEmpty ? "history" : "fork", id, title), until, subject.Against);
+    }
+
+    private static string TitleOf(ScenarioSubject subject) => subject.Text?.Title ?? subject.Fork!.Source.Title;
+
+    private static Loaded<Subject> OfEvents(
+        this Library library, HistoryFile history, ImmutableArray<HistoryEvent> events, SubjectName name, SubjectKind kind, Until until, Reference? against)
+    {
+        var report = ReportOf(library, history);
+        var measure = MeasureOf(library, against ?? history.Against, report);
+        var counted = Counted(events, until);
+        var state = Replay.All(counted);
+        var last = counted.Count == 0 ? default : counted.Max(one => one.Stamp.On.To);
+        var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null && measure?.AsOf > last ? measure.AsOf.Value : last);
+        var plain = state.LedgerAt(cutoff);
+        var tables = measure?.Tables ?? plain;
+        var ledger = plain with
+        {
+            Holdings = Joined(tables.Holdings, plain.Holdings),
+            References = tables.References,
+            Targets = tables.Targets,
+            Normalisers = tables.Normalisers,
+            Evidence = EarlierRecord.Of(library, measure, cutoff, but: history.Id, report),
+        };
+        return report.Finish(new Subject
+        {
+            Name = name,
+            Naming = NamingOf(state, kind),
+            Ledger = ledger,
+            LeansOn = Provenance.Of(ledger, measure, library),
+            Negotiation = state,
+        });
+    }
+
+    /// <summary>By version the first so many; by day what had happened for certain; what was not known yet is left out.</summary>
+    private static List<NegotiationEvent> Counted(ImmutableArray<HistoryEvent> events, Until until)
+    {
+        var day = (until.Day, until.Cutoff) switch
+        {
+            ({ } at, { } cutoff) => at < cutoff ? at : cutoff,
+            var (at, cutoff) => at ?? cutoff,
+        };
+        return [.. events
+            .Take(until.Version ?? int.MaxValue)
+            .Where(one => (day is null || one.Event.Stamp.On.To <= day) && (until.KnownBy is null || (one.Known ?? one.Event.Stamp.On.To) <= until.KnownBy))
+            .Select(one => one.Event)];
+    }
+
+    /// <summary>Holdings of a file, with what was put on record at the table in their place.</summary>
+    private static IReadOnlyDictionary<Line, Holding> Joined(IReadOnlyDictionary<Line, Holding> file, IReadOnlyDictionary<Line, Holding> stated) =>
+        stated.Count == 0 ? file : stated.Concat(file.Where(line => !stated.ContainsKey(line.Key))).ToDictionary();
+
+    private static Naming NamingOf(Negotiation state, SubjectKind kind) => new(kind, NameOf(state, Side.A), NameOf(state, Side.B));
+
+    private static string NameOf(Negotiation state, Side side)
+    {
+        var names = state.Parties.Where(party => party.Side == side && party.Role == PartyRole.Party).Select(party => party.Name).ToList();
+        return names.Count > 0 ? string.Join(" and ", names) : $"side {side}";
+    }
+
+    private static HoldingsFile? MeasureOf(Library library, Reference? against, Report report) =>
+        against is null ? null : library.Find<HoldingsFile>(against, report);
+
+    private static Report ReportOf(Library library, WrittenFile file) => new(new SourceText(file.Id, ""), library);
+}
