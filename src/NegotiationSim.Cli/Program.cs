@@ -1,10 +1,8 @@
+using NegotiationSim.Cli.Output;
+
 namespace NegotiationSim.Cli;
 
 internal static class Program
 {
-    private static int Main(string[] args)
-    {
-        Console.Error.WriteLine($"negsim: no verb '{args.FirstOrDefault()}' yet");
-        return 2;
-    }
+    private static int Main(string[] args) => Negsim.Run(args, Surroundings.OfProcess());
 }

@@ -38,12 +38,28 @@ public static class VerdictSentence
     /// <summary>Stands under every headline (§0.5).</summary>
     public const string Notice = "Not a justice meter: it compares steps, not causes. Who started the war enters only through the baseline and the weights.";
 
+    private const string SignedAccount = "the account is signed, so it has no balance index";
+
     /// <summary>The sentence of a verdict.</summary>
     public static string Of(Verdict verdict, string perspectiveTitle, Naming naming)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(naming);
         return $"{Preamble(verdict, perspectiveTitle)}, {Claim(verdict, naming)}{Crossing(verdict)}.";
+    }
+
+    /// <summary>
+    /// The claim alone, for a headline whose reading stands in the line below it:
+    /// <c>this text asks more of the Ukraine side (A)</c>; the state in words without a band.
+    /// </summary>
+    public static string ClaimOf(Verdict verdict, Naming naming)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        ArgumentNullException.ThrowIfNull(naming);
+        return verdict.Caveats.HasFlag(Caveats.SignedAccount) ? SignedAccount
+            : verdict.Band is not { } band ? InWords(verdict.State)
+            : band == Band.Balanced ? Even(verdict.Reading.Norm, naming)
+            : More(verdict.Reading.Norm, naming, verdict.Index > 0 ? Side.A : Side.B);
     }
 
     /// <summary>Letter and sign together: <c>A +.38</c>, <c>B -.14</c>, <c>even +.05</c>; <c>undefined</c> without an index.</summary>
@@ -118,27 +134,15 @@ public static class VerdictSentence
 
     private static string Claim(Verdict verdict, Naming naming)
     {
-        if (verdict.Caveats.HasFlag(Caveats.SignedAccount))
-        {
-            return "the account is signed, so it has no balance index";
-        }
-
-        if (verdict.Band is not { } band)
-        {
-            return verdict.Index is { } shown ? $"{InWords(verdict.State)} ({WithSign(shown)})" : InWords(verdict.State);
-        }
-
-        var index = verdict.Index!.Value;
-        if (band == Band.Balanced)
-        {
-            return $"{Even(verdict.Reading.Norm, naming)} (even {WithSign(index)})";
-        }
-
-        var side = index > 0 ? Side.A : Side.B;
-        return $"{More(verdict.Reading.Norm, naming, side)} ({side} {WithSign(index)}, {BandWord(verdict.State, band)})";
+        var claim = ClaimOf(verdict, naming);
+        return verdict.Index is not { } index ? claim
+            : verdict.Band is not { } band ? $"{claim} ({WithSign(index)})"
+            : band == Band.Balanced ? $"{claim} (even {WithSign(index)})"
+            : $"{claim} ({(index > 0 ? Side.A : Side.B)} {WithSign(index)}, {BandWord(verdict.State, band)})";
     }
 
-    private static string BandWord(VerdictState state, Band band) =>
+    /// <summary>The band as a reader's word: <c>strong</c>, <c>one-sided</c>.</summary>
+    public static string BandWord(VerdictState state, Band band) =>
         state == VerdictState.OneSided ? "one-sided" : band.ToString().ToLowerInvariant();
 
     private static string Even(Norm norm, Naming naming) => norm.IsLevel()

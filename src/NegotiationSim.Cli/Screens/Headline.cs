@@ -1,0 +1,82 @@
+using NegotiationSim.Cli.Output;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+
+namespace NegotiationSim.Cli.Screens;
+
+/// <summary>Sentence, number, notice: what stands on top of every screen that judges.</summary>
+internal static class Headline
+{
+    public static void Draw(Page page, Scored scored, string? upTo = null)
+    {
+        var score = scored.Score;
+        page.Text(ClaimOf(scored, upTo), Ink.Strong);
+        Reading(page, scored, score.Headline);
+        if (score.Headline.DependsOnBaseline && score.OnLegalBaseline.Reading != score.Headline.Reading && score.Headline.Reading.Norm != Norm.LegalBaseline)
+        {
+            page.Text($"The same from the legal baseline: {Verdicts.Long(score, score.OnLegalBaseline)}.");
+        }
+
+        Numbers(page, scored);
+        Range(page, score.Headline);
+        page.Blank().Text(VerdictSentence.Notice, Ink.Faint).Blank();
+    }
+
+    /// <summary>The one sentence; where the two baselines disagree, that is what it says.</summary>
+    public static string ClaimOf(Scored scored, string? upTo = null)
+    {
+        var score = scored.Score;
+        var claim = score.DependsOnBaseline && score.Headline.DependsOnBaseline
+            ? $"it depends on the baseline: {ReadingWords.Of(score.Headline.Reading.Baseline)} {Says(scored, score.Headline)}, from the legal baseline {Says(scored, score.OnLegalBaseline)}"
+            : VerdictSentence.ClaimOf(score.Headline, scored.Naming);
+        return Words.Sentence(upTo is null ? claim : $"up to {upTo} {claim}");
+    }
+
+    private static string Says(Scored scored, Verdict verdict) =>
+        verdict.Band is null ? $"there is no verdict, as {VerdictSentence.InWords(verdict.State)}" : VerdictSentence.ClaimOf(verdict, scored.Naming);
+
+    private static void Reading(Page page, Scored scored, Verdict verdict)
+    {
+        var names = Words.Capital(ReadingWords.Of(verdict.Reading, scored.TitleOf(verdict), scored.Naming.Kind == SubjectKind.Proposal));
+        var said = Verdicts.Long(scored.Score, verdict);
+        var ink = Verdicts.InkOf(scored.Score, verdict);
+        if (page.Terminal.Plain)
+        {
+            page.Value("reading", names).Value("balance", said);
+        }
+        else if (page.Terminal.Fit is { } fit && Measure.Columns(names) + 4 + Measure.Columns(said) > fit)
+        {
+            page.Text($"{names}:").Row(new Row().Add("  ").Add(said, ink));
+        }
+        else
+        {
+            page.Row(new Row().Add($"{names}:   ").Add(said, ink));
+        }
+    }
+
+    private static void Numbers(Page page, Scored scored)
+    {
+        var (verdict, balance) = (scored.Score.Headline, scored.Score.Headline.Balance);
+        if (verdict.Reading.Norm.IsLevel() || verdict.Reading.Account != Account.Cost || verdict.Index is null)
+        {
+            return;
+        }
+
+        var (a, b) = (Words.Points(balance.A), Words.Points(balance.B));
+        page.Text(scored.Naming.Kind switch
+        {
+            SubjectKind.Proposal => $"Asked of A {a} of its 100 points, of B {b}.",
+            SubjectKind.History => $"A has given {a} of its 100 points, B {b}.",
+            _ => $"A would have given {a} of its 100 points, B {b}.",
+        });
+    }
+
+    private static void Range(Page page, Verdict verdict)
+    {
+        if (verdict.Interval is { } ends && VerdictSentence.WithSign(ends.Low) != VerdictSentence.WithSign(ends.High))
+        {
+            var crosses = verdict.Caveats.HasFlag(Caveats.IntervalCrosses) ? ", which is more than one verdict" : "";
+            page.Text($"Over the ranges of the magnitudes from {VerdictSentence.WithSign(ends.Low)} to {VerdictSentence.WithSign(ends.High)}{crosses}.");
+        }
+    }
+}

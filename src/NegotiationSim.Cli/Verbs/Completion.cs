@@ -1,0 +1,84 @@
+using System.CommandLine;
+using NegotiationSim.Cli.Help;
+using NegotiationSim.Cli.Output;
+
+namespace NegotiationSim.Cli.Verbs;
+
+/// <summary>Scripts with which a shell asks the program itself what may come next.</summary>
+internal sealed class CompletionVerb : Verb
+{
+    private readonly Argument<string> _shell = new("SHELL");
+
+    public CompletionVerb()
+        : base("completion", "a script that lets a shell complete verbs, options and ids")
+    {
+        _shell.CompletionSources.Add([.. Completion.Scripts.Keys]);
+        Add(_shell);
+    }
+
+    public override string Usage => "bash|zsh|fish|pwsh";
+
+    public override IReadOnlyList<string> Examples => ["negsim completion bash > ~/.local/share/bash-completion/completions/negsim", "negsim completion fish | source"];
+
+    public override int Run(ParseResult parsed, Session session)
+    {
+        var shell = parsed.GetValue(_shell)!;
+        if (!Completion.Scripts.TryGetValue(shell, out var script))
+        {
+            return session.Stop(Exit.Findings, Mistakes.Unknown("shell", shell, Completion.Scripts.Keys, $"write one of {string.Join(", ", Completion.Scripts.Keys)}"));
+        }
+
+        session.Terminal.Document(script);
+        return Exit.Done;
+    }
+}
+
+/// <summary>What may come next at a place of a command line.</summary>
+internal static class Completion
+{
+    /// <summary>Scripts by shell; each calls <c>negsim [suggest:POSITION] LINE</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Scripts { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["bash"] = """
+            _negsim() {
+                local IFS=$'\n'
+                COMPREPLY=($(compgen -W "$(negsim "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            }
+            complete -o default -F _negsim negsim
+
+            """,
+        ["zsh"] = """
+            #compdef negsim
+            _negsim() {
+                local -a words_
+                words_=("${(@f)$(negsim "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+                compadd -a words_ || _files
+            }
+            compdef _negsim negsim
+
+            """,
+        ["fish"] = """
+            complete -c negsim -f -a '(negsim "[suggest:"(commandline -C)"]" (commandline -cp) 2>/dev/null)'
+
+            """,
+        ["pwsh"] = """
+            Register-ArgumentCompleter -Native -CommandName negsim -ScriptBlock {
+                param($word, $ast, $position)
+                negsim "[suggest:$position]" "$ast" 2>$null | ForEach-Object {
+                    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+                }
+            }
+
+            """,
+    };
+
+    /// <summary>Writes one candidate a line.</summary>
+    public static int Suggest(Root root, IReadOnlyList<string> args, Terminal terminal)
+    {
+        using var lines = new StringWriter { NewLine = "\n" };
+        var parsed = root.Parse([.. args], Root.Parsing);
+        parsed.Invoke(new InvocationConfiguration { Output = lines, Error = TextWriter.Null, EnableDefaultExceptionHandler = false });
+        terminal.Document(lines.ToString());
+        return Exit.Done;
+    }
+}
