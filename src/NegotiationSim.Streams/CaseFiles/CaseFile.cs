@@ -43,22 +43,24 @@ public static class CaseFile
             Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
         }.ToString();
+        Session? first = null;
         try
         {
-            var first = Session.Open(connectionString);
-            if (CaseFileSchema.Ensure(first.Connection, create) is { } finding)
+            first = Session.Open(connectionString);
+            if (CaseFileSchema.Ensure(first, create) is { } finding)
             {
                 first.Dispose();
                 return new CaseFileOpening.Refused(finding);
             }
 
             // Kept in the file itself; said again because a commit is only as durable as promised with this log.
-            CaseFileSchema.Execute(first.Connection, "PRAGMA journal_mode = WAL");
+            first.Run("PRAGMA journal_mode = WAL");
             return new CaseFileOpening.Opened(new SqliteStreams(connectionString, first));
         }
-        catch (SqliteException e)
+        catch (Exception e) when (SqliteFaults.IsDamage(e))
         {
-            return new CaseFileOpening.Refused(SqliteFaults.Finding(e));
+            first?.Dispose();
+            return new CaseFileOpening.Refused(SqliteFaults.Broken(e).Finding);
         }
     }
 }

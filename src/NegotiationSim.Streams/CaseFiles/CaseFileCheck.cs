@@ -8,7 +8,7 @@ internal static class CaseFileCheck
     public static IReadOnlyList<StreamFinding> Run(Session session)
     {
         var findings = new List<StreamFinding>();
-        foreach (var complaint in Texts(session, $"PRAGMA integrity_check({MostFindings})"))
+        foreach (var complaint in session.Texts($"PRAGMA integrity_check({MostFindings})"))
         {
             if (complaint != "ok")
             {
@@ -16,23 +16,11 @@ internal static class CaseFileCheck
             }
         }
 
-        foreach (var stray in Texts(session, "SELECT DISTINCT stream FROM events WHERE stream NOT IN (SELECT number FROM streams)"))
+        foreach (var stray in session.Texts("SELECT DISTINCT CAST(stream AS TEXT) FROM events WHERE stream NOT IN (SELECT number FROM streams)"))
         {
             findings.Add(SqliteFaults.Damage($"events of stream number {stray} belong to no stream"));
         }
 
         return findings;
-    }
-
-    private static List<string> Texts(Session session, string sql)
-    {
-        using var reader = session.With(sql).ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
     }
 }

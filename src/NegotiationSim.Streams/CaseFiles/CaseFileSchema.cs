@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace NegotiationSim.Streams.CaseFiles;
 
 /// <summary>The tables of a case file, and whether a file has them.</summary>
@@ -43,50 +41,43 @@ internal static class CaseFileSchema
     ];
 
     /// <summary>Makes the tables in an empty file if asked to; what is wrong with the file otherwise.</summary>
-    public static StreamFinding? Ensure(SqliteConnection connection, bool create)
+    public static StreamFinding? Ensure(Session session, bool create)
     {
-        if (create && Number(connection, "PRAGMA page_count") == 0)
+        if (create && session.Number("PRAGMA page_count") == 0)
         {
-            Create(connection);
+            Create(session);
         }
 
-        return Identity(connection) ?? Shape(connection);
+        return Identity(session) ?? Shape(session);
     }
 
-    private static void Create(SqliteConnection connection)
+    private static void Create(Session session)
     {
-        Execute(connection, "BEGIN IMMEDIATE");
-        try
-        {
-            // Somebody else may have begun the same file just now.
-            if (Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
-            {
-                foreach (var table in Tables)
-                {
-                    Execute(connection, table);
-                }
+        session.Run("BEGIN IMMEDIATE");
 
-                Execute(connection, $"PRAGMA application_id = {ApplicationId}");
-                Execute(connection, $"PRAGMA user_version = {Version}");
+        // Somebody else may have begun the same file just now.
+        if (session.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            foreach (var table in Tables)
+            {
+                session.Run(table);
             }
 
-            Execute(connection, "COMMIT");
+            session.Run($"PRAGMA application_id = {ApplicationId}");
+            session.Run($"PRAGMA user_version = {Version}");
         }
-        catch
-        {
-            Execute(connection, "ROLLBACK");
-            throw;
-        }
+
+        session.Run("COMMIT");
     }
 
-    private static StreamFinding? Identity(SqliteConnection connection)
+    private static StreamFinding? Identity(Session session)
     {
-        if (Number(connection, "PRAGMA application_id") != ApplicationId)
+        if (session.Number("PRAGMA application_id") != ApplicationId)
         {
             return new StreamFinding(StreamFault.NotACaseFile, "the file is no case file", "a file made by this program");
         }
 
-        var version = Number(connection, "PRAGMA user_version");
+        var version = session.Number("PRAGMA user_version");
         return version switch
         {
             Version => null,
@@ -95,33 +86,8 @@ internal static class CaseFileSchema
         };
     }
 
-    private static StreamFinding? Shape(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";
-        using var reader = command.ExecuteReader();
-        var found = new List<string>();
-        while (reader.Read())
-        {
-            found.Add(reader.GetString(0));
-        }
-
-        return found.SequenceEqual(Tables, StringComparer.Ordinal)
+    private static StreamFinding? Shape(Session session) =>
+        session.Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid").SequenceEqual(Tables, StringComparer.Ordinal)
             ? null
-            : new StreamFinding(StreamFault.DamagedCaseFile, "the tables of the case file have been changed", "the tables of format 1");
-    }
-
-    public static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
-    }
+            : new StreamFinding(StreamFault.DamagedCaseFile, "the tables of the case file have been changed", $"the tables of format {Version}");
 }

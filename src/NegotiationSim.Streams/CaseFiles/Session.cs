@@ -5,11 +5,9 @@ namespace NegotiationSim.Streams.CaseFiles;
 /// <summary>One connection with its prepared statements; used by one thread at a time.</summary>
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
-    private const int WaitingSeconds = 10;
+    private const int WaitingMilliseconds = 10_000;
 
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
-
-    public SqliteConnection Connection { get; } = connection;
+    private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
 
     /// <summary>
     /// A commit is on the disk before it is acknowledged (write-ahead log with a sync at every commit; on macOS a full
@@ -17,58 +15,80 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// </summary>
     public static Session Open(string connectionString)
     {
-        var connection = new SqliteConnection(connectionString) { DefaultTimeout = 1 };
+        var session = new Session(new SqliteConnection(connectionString));
         try
         {
-            connection.Open();
-            CaseFileSchema.Execute(connection, $"PRAGMA busy_timeout = {WaitingSeconds * 1000}");
-            CaseFileSchema.Execute(connection, "PRAGMA cell_size_check = ON");
-            CaseFileSchema.Execute(connection, "PRAGMA trusted_schema = OFF");
-            CaseFileSchema.Execute(connection, "PRAGMA mmap_size = 0");
-            CaseFileSchema.Execute(connection, "PRAGMA synchronous = FULL");
-            CaseFileSchema.Execute(connection, "PRAGMA fullfsync = ON");
-            CaseFileSchema.Execute(connection, "PRAGMA checkpoint_fullfsync = ON");
-            return new Session(connection);
+            session.Open();
+            return session;
         }
         catch
         {
-            connection.Dispose();
+            session.Dispose();
             throw;
         }
     }
 
-    /// <summary>The statement with these values in the order of its parameters $1, $2 …</summary>
-    public SqliteCommand With(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>The statement, prepared once.</summary>
+    public Statement this[string sql]
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        get
         {
-            command = Connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++)
+            if (!_prepared.TryGetValue(sql, out var statement))
             {
-                command.Parameters.Add(new SqliteParameter($"${i}", null));
+                _prepared[sql] = statement = new Statement(connection.Handle!, sql);
             }
 
-            _prepared[sql] = command;
+            return statement;
         }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        return command;
     }
 
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => With(sql, values).ExecuteNonQuery();
+    /// <summary>True between BEGIN and its end.</summary>
+    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0;
+
+    /// <summary>Runs a statement without rows.</summary>
+    public void Run(string sql, params ReadOnlySpan<object?> values) => this[sql].With(values).Run();
+
+    /// <summary>The one number that a query answers with.</summary>
+    public long Number(string sql)
+    {
+        var statement = this[sql];
+        statement.Step();
+        var number = statement.Number(0);
+        statement.Reset();
+        return number;
+    }
+
+    /// <summary>The first column of every row.</summary>
+    public List<string> Texts(string sql)
+    {
+        var texts = new List<string>();
+        for (var statement = this[sql]; statement.Step();)
+        {
+            texts.Add(statement.Text(0));
+        }
+
+        return texts;
+    }
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var statement in _prepared.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
-        Connection.Dispose();
+        connection.Dispose();
+    }
+
+    private void Open()
+    {
+        connection.Open();
+        Run($"PRAGMA busy_timeout = {WaitingMilliseconds}");
+        Run("PRAGMA cell_size_check = ON");
+        Run("PRAGMA trusted_schema = OFF");
+        Run("PRAGMA mmap_size = 0");
+        Run("PRAGMA synchronous = FULL");
+        Run("PRAGMA fullfsync = ON");
+        Run("PRAGMA checkpoint_fullfsync = ON");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Streams.Chain;
 using NegotiationSim.Streams.JsonLines;
@@ -14,11 +15,11 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
 {
     private const int Chunk = 512;
 
-    private const string InsertEvent = "INSERT INTO events (stream, version, alias, recorded_at, hash, json) VALUES ($1, $2, $3, $4, $5, $6)";
-    private const string SelectEvents = "SELECT version, alias, recorded_at, hash, json FROM events WHERE stream = $1 AND version BETWEEN $2 AND $3 ORDER BY version LIMIT $4";
-    private const string SelectHash = "SELECT hash FROM events WHERE stream = $1 AND version = $2";
+    private const string InsertEvent = "INSERT INTO events (stream, version, alias, recorded_at, hash, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    private const string SelectEvents = "SELECT version, alias, recorded_at, hash, json FROM events WHERE stream = ?1 AND version BETWEEN ?2 AND ?3 ORDER BY version LIMIT ?4";
+    private const string SelectHash = "SELECT hash FROM events WHERE stream = ?1 AND version = ?2";
     private const string CopyEvents =
-        "INSERT INTO events SELECT $1, version, alias, recorded_at, hash, json FROM events WHERE stream = $2 AND version <= $3";
+        "INSERT INTO events SELECT ?1, version, alias, recorded_at, hash, json FROM events WHERE stream = ?2 AND version <= ?3";
 
     private readonly string _connectionString;
     private readonly ConcurrentBag<Session> _idle = [];
@@ -147,7 +148,7 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
                 }
 
                 var number = Begin(session, fork.Id);
-                session.Execute(CopyEvents, number, source.Number, fork.AtVersion);
+                session.Run(CopyEvents, number, source.Number, (long)fork.AtVersion);
                 var head = HashAt(session, number, fork.AtVersion);
                 var copied = source.Summary with { Id = fork.Id, Version = fork.AtVersion, IsArchived = false };
                 Extend(session, new StreamRow(number, copied, head), Storable.Chain(encoded, fork.AtVersion, head, recordedAt));
@@ -230,45 +231,74 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
 
     private static StreamRow? Find(Session session, NegotiationId id)
     {
-        using var reader = session.With(StreamRow.SelectOne, id.Value).ExecuteReader();
-        return reader.Read() ? StreamRow.From(reader) : null;
+        var statement = session[StreamRow.SelectOne].With(id.Value);
+        try
+        {
+            return statement.Step() ? StreamRow.From(statement) : null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     private static List<StreamSummary> List(Session session)
     {
-        using var reader = session.With(StreamRow.SelectAll).ExecuteReader();
-        var list = new List<StreamSummary>();
-        while (reader.Read())
+        var statement = session[StreamRow.SelectAll];
+        try
         {
-            list.Add(StreamRow.From(reader).Summary);
-        }
+            var list = new List<StreamSummary>();
+            while (statement.Step())
+            {
+                list.Add(StreamRow.From(statement).Summary);
+            }
 
-        return list;
+            return list;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     private static List<StoredEvent> Events(Session session, long number, long from, long to)
     {
-        using var reader = session.With(SelectEvents, number, from, to, Chunk).ExecuteReader();
-        var events = new List<StoredEvent>();
-        while (reader.Read())
+        var statement = session[SelectEvents].Bind(1, number).Bind(2, from).Bind(3, to).Bind(4, Chunk);
+        try
         {
-            events.Add(new StoredEvent(
-                reader.GetInt64(0),
-                reader.GetString(1),
-                DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
-                new EventHash(reader.GetFieldValue<byte[]>(3)),
-                reader.GetFieldValue<byte[]>(4)));
-        }
+            var events = new List<StoredEvent>();
+            while (statement.Step())
+            {
+                var recordedAt = DateTimeOffset.FromUnixTimeMilliseconds(statement.Number(2));
+                events.Add(new StoredEvent(statement.Number(0), statement.Text(1), recordedAt, new EventHash(statement.Bytes(3)), statement.Bytes(4).ToArray()));
+            }
 
-        return events;
+            return events;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
-    private static EventHash HashAt(Session session, long number, long version) =>
-        session.With(SelectHash, number, version).ExecuteScalar() is byte[] hash
-            ? new EventHash(hash)
-            : throw new FormatException($"event {version} is missing");
+    private static EventHash HashAt(Session session, long number, long version)
+    {
+        var statement = session[SelectHash].With(number, version);
+        try
+        {
+            return statement.Step() ? new EventHash(statement.Bytes(0)) : throw new FormatException($"event {version} is missing");
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
 
-    private static long Begin(Session session, NegotiationId id) => (long)session.With(StreamRow.Insert, id.Value).ExecuteScalar()!;
+    private static long Begin(Session session, NegotiationId id)
+    {
+        session.Run(StreamRow.Insert, id.Value);
+        return session.Number("SELECT last_insert_rowid()");
+    }
 
     private static StreamRow Extend(Session session, StreamRow row, IEnumerable<(NegotiationEvent Event, StoredEvent Stored)> chained)
     {
@@ -283,12 +313,20 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
 
     private static StreamRow Add(Session session, StreamRow row, NegotiationEvent @event, StoredEvent stored)
     {
-        session.Execute(
-            InsertEvent, row.Number, stored.Version, stored.Alias, stored.RecordedAt.ToUnixTimeMilliseconds(), stored.Hash.ToArray(), stored.Json.ToArray());
+        Span<byte> hash = stackalloc byte[EventHash.Size];
+        stored.Hash.CopyTo(hash);
+        session[InsertEvent]
+            .Bind(1, row.Number)
+            .Bind(2, stored.Version)
+            .Bind(3, Encoding.UTF8.GetBytes(stored.Alias), isText: true)
+            .Bind(4, stored.RecordedAt.ToUnixTimeMilliseconds())
+            .Bind(5, hash)
+            .Bind(6, stored.Json.Span)
+            .Run();
         return row with { Summary = row.Summary.After(@event), Head = stored.Hash };
     }
 
-    private static void Save(Session session, StreamRow row) => session.Execute(StreamRow.Update, row.Values);
+    private static void Save(Session session, StreamRow row) => session.Run(StreamRow.Update, row.Values);
 
     private T Read<T>(Func<Session, T> read)
     {
@@ -316,17 +354,20 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
         {
             return Read(session =>
             {
-                session.Execute("BEGIN IMMEDIATE");
-                var keep = false;
+                session.Run("BEGIN IMMEDIATE");
                 try
                 {
-                    (keep, var answer) = write(session);
-                    session.Execute(keep ? "COMMIT" : "ROLLBACK");
+                    var (keep, answer) = write(session);
+                    session.Run(keep ? "COMMIT" : "ROLLBACK");
                     return answer;
                 }
                 catch
                 {
-                    Undo(session);
+                    if (session.IsInTransaction)
+                    {
+                        session.Run("ROLLBACK");
+                    }
+
                     throw;
                 }
             });
@@ -334,14 +375,6 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
         finally
         {
             _turn.Release();
-        }
-    }
-
-    private static void Undo(Session session)
-    {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle!) == 0)
-        {
-            session.Execute("ROLLBACK");
         }
     }
 

@@ -19,6 +19,10 @@ public static class HashChain
 {
     private const int TimeLength = 24;
 
+    // Kept, because setting one up costs as much as hashing an event.
+    [ThreadStatic]
+    private static IncrementalHash? _sha;
+
     /// <summary>The hash of an event after the hash of the one before it.</summary>
     public static EventHash Next(EventHash previous, long version, string alias, DateTimeOffset recordedAt, ReadOnlySpan<byte> canonicalJson)
     {
@@ -39,7 +43,9 @@ public static class HashChain
         length += Put("}"u8, buffer[length..]);
 
         Span<byte> hash = stackalloc byte[EventHash.Size];
-        SHA256.HashData(buffer[..length], hash);
+        var sha = _sha ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(buffer[..length]);
+        sha.GetHashAndReset(hash);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

@@ -7,6 +7,14 @@ namespace NegotiationSim.Streams.Contract;
 /// <summary>How Core's values are spelled in stored JSON; words as in the files that people write.</summary>
 internal static class Converters
 {
+    public static SpelledConverter<WorldDate> WorldDate { get; } =
+        new(date => date.ToString(), Core.Ledger.WorldDate.TryParse, "a date such as 2026-02-24, 2026-02, 2026 or first/last");
+
+    public static WordConverter<Confidence> Confidence { get; } =
+        new((Core.Ledger.Confidence.S, "S"), (Core.Ledger.Confidence.D, "D"), (Core.Ledger.Confidence.U, "U"));
+
+    public static ListConverter<string> Texts { get; } = new(new TextConverter());
+
     public static void AddTo(ICollection<JsonConverter> converters)
     {
         foreach (var converter in (ReadOnlySpan<JsonConverter>)
@@ -17,7 +25,8 @@ internal static class Converters
             new MagnitudeConverter(),
             new StandingConverter(),
             new ConditionConverter(),
-            new SpelledConverter<WorldDate>(date => date.ToString(), WorldDate.TryParse, "a date such as 2026-02-24, 2026-02, 2026 or first/last"),
+            new StampConverter(),
+            WorldDate,
             new DayConverter(),
             new SpelledConverter<Line>(line => line.ToString(), Line.TryParse, "a dimension, or a class of it such as WPN/tanks"),
             new SpelledConverter<Actor>(actor => actor.ToString(), Actor.TryParse, "A, B, T or T:name"),
@@ -26,7 +35,7 @@ internal static class Converters
             new WordConverter<Side>((Side.A, "A"), (Side.B, "B"), (Side.Third, "third")),
             new WordConverter<PartyRole>(
                 (PartyRole.Party, "party"), (PartyRole.Mediator, "mediator"), (PartyRole.Guarantor, "guarantor"), (PartyRole.Observer, "observer")),
-            new WordConverter<Confidence>((Confidence.S, "S"), (Confidence.D, "D"), (Confidence.U, "U")),
+            Confidence,
             new WordConverter<StatementKind>(
                 (StatementKind.Statement, "statement"), (StatementKind.Threat, "threat"), (StatementKind.Ruling, "ruling"),
                 (StatementKind.Verification, "verification"), (StatementKind.Vote, "vote"), (StatementKind.RedLine, "redLine")),
@@ -40,7 +49,7 @@ internal static class Converters
                 (ConcessionStatus.Offered, "Offered"), (ConcessionStatus.Committed, "Committed"), (ConcessionStatus.InProgress, "InProgress"),
                 (ConcessionStatus.Fulfilled, "Fulfilled"), (ConcessionStatus.Breached, "Breached"), (ConcessionStatus.Reversed, "Reversed"),
                 (ConcessionStatus.Expired, "Expired"), (ConcessionStatus.Withdrawn, "Withdrawn")),
-            new ListConverter<string>(),
+            Texts,
             new ListConverter<Party>(),
             new ListConverter<StatedHolding>(),
             new ListConverter<Clause>(),

@@ -44,8 +44,10 @@ internal sealed class EstimateConverter : JsonConverter<Estimate>
 }
 
 /// <summary>A list of events' values, equal by its elements.</summary>
-internal sealed class ListConverter<T> : JsonConverter<EquatableList<T>>
+internal sealed class ListConverter<T>(JsonConverter<T>? known = null) : JsonConverter<EquatableList<T>>
 {
+    private JsonConverter<T>? _element = known;
+
     public override EquatableList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -53,21 +55,28 @@ internal sealed class ListConverter<T> : JsonConverter<EquatableList<T>>
             throw new ShapeException("a list");
         }
 
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndArray)
+        {
+            return [];
+        }
+
         var items = new List<T>();
-        var element = (JsonConverter<T>)options.GetConverter(typeof(T));
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var element = Element(options);
+        do
         {
             items.Add(reader.TokenType == JsonTokenType.Null
                 ? throw new ShapeException("a list without null")
                 : element.Read(ref reader, typeof(T), options)!);
         }
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
 
         return [.. items];
     }
 
     public override void Write(Utf8JsonWriter writer, EquatableList<T> value, JsonSerializerOptions options)
     {
-        var element = (JsonConverter<T>)options.GetConverter(typeof(T));
+        var element = Element(options);
         writer.WriteStartArray();
         foreach (var item in value)
         {
@@ -76,6 +85,8 @@ internal sealed class ListConverter<T> : JsonConverter<EquatableList<T>>
 
         writer.WriteEndArray();
     }
+
+    private JsonConverter<T> Element(JsonSerializerOptions options) => _element ??= (JsonConverter<T>)options.GetConverter(typeof(T));
 }
 
 /// <summary>A value whose stored shape is a generated record of its own; null means that the shape stands for nothing.</summary>

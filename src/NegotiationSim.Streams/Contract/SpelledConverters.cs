@@ -81,6 +81,9 @@ internal static class Leaves
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _text;
 
+    /// <summary>True if the reader stands on this key, and then moves on to its value.</summary>
+    public static bool Names(this ref Utf8JsonReader reader, ReadOnlySpan<byte> key) => reader.ValueTextEquals(key) && reader.Read();
+
     public static string TakeText(this ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
