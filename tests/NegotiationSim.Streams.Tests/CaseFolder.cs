@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NegotiationSim.Streams.CaseFiles;
 
 namespace NegotiationSim.Streams.Tests;
@@ -14,15 +15,31 @@ internal sealed class CaseFolder : IDisposable
     {
         var opening = await CaseFile.OpenAsync(PathOf(name), create);
         var streams = opening.ShouldBeOfType<CaseFileOpening.Opened>($"{opening}").Streams;
-        _opened.Add(streams);
+        lock (_opened)
+        {
+            _opened.Add(streams);
+        }
+
         return streams;
+    }
+
+    /// <summary>Runs a statement behind the program's back.</summary>
+    public void Execute(string name, string sql) => Query(name, sql);
+
+    public object? Query(string name, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={PathOf(name)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     public void Dispose()
     {
-        foreach (var streams in _opened)
+        lock (_opened)
         {
-            streams.Dispose();
+            _opened.ForEach(streams => streams.Dispose());
         }
 
         _folder.Delete(recursive: true);

@@ -22,14 +22,22 @@ public abstract record CaseFileOpening
 /// </summary>
 public static class CaseFile
 {
+    private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
+
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Opens a case file; begins one where there is none if <paramref name="create"/> says so.</summary>
-    public static ValueTask<CaseFileOpening> OpenAsync(string path, bool create = false, CancellationToken cancellation = default)
+    /// <param name="path">Where it is.</param>
+    /// <param name="create">Whether an empty place is a new case.</param>
+    /// <param name="patience">How long to wait while another process writes; 10 seconds unless said otherwise.</param>
+    /// <param name="cancellation">Stops before anything is opened.</param>
+    public static ValueTask<CaseFileOpening> OpenAsync(string path, bool create = false, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Open(path, create));
+        return ValueTask.FromResult(Open(path, create, patience ?? DefaultPatience));
     }
 
-    private static CaseFileOpening Open(string path, bool create)
+    private static CaseFileOpening Open(string path, bool create, TimeSpan patience)
     {
         if (!create && !File.Exists(path))
         {
@@ -37,16 +45,22 @@ public static class CaseFile
                 new StreamFinding(StreamFault.NoCaseFile, $"there is no file {path}", "the path of a case file"));
         }
 
-        var connectionString = new SqliteConnectionStringBuilder
+        var connection = new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
-        }.ToString();
+        };
+        var place = new CaseFilePlace(connection.ToString(), patience);
         Session? first = null;
         try
         {
-            first = Session.Open(connectionString);
+            if (IsSomethingElse(path))
+            {
+                return new CaseFileOpening.Refused(CaseFileSchema.NotACaseFile);
+            }
+
+            first = Session.Open(place);
             if (CaseFileSchema.Ensure(first, create) is { } finding)
             {
                 first.Dispose();
@@ -55,12 +69,26 @@ public static class CaseFile
 
             // Kept in the file itself; said again because a commit is only as durable as promised with this log.
             first.Run("PRAGMA journal_mode = WAL");
-            return new CaseFileOpening.Opened(new SqliteStreams(connectionString, first));
+            return new CaseFileOpening.Opened(new SqliteStreams(place, first));
         }
-        catch (Exception e) when (SqliteFaults.IsDamage(e))
+        catch (Exception e) when (SqliteFaults.IsDamage(e) || e is IOException or UnauthorizedAccessException)
         {
             first?.Dispose();
             return new CaseFileOpening.Refused(SqliteFaults.Broken(e).Finding);
         }
+    }
+
+    // SQLite takes a file of a few bytes for an empty database, and would write over it.
+    private static bool IsSomethingElse(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[Magic.Length];
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return length > 0 && !start[..length].SequenceEqual(Magic);
     }
 }

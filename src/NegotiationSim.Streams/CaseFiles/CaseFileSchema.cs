@@ -40,6 +40,9 @@ internal static class CaseFileSchema
         """,
     ];
 
+    /// <summary>The file is something else.</summary>
+    public static StreamFinding NotACaseFile { get; } = new(StreamFault.NotACaseFile, "the file is no case file", "a file made by this program");
+
     /// <summary>Makes the tables in an empty file if asked to; what is wrong with the file otherwise.</summary>
     public static StreamFinding? Ensure(Session session, bool create)
     {
@@ -74,7 +77,7 @@ internal static class CaseFileSchema
     {
         if (session.Number("PRAGMA application_id") != ApplicationId)
         {
-            return new StreamFinding(StreamFault.NotACaseFile, "the file is no case file", "a file made by this program");
+            return NotACaseFile;
         }
 
         var version = session.Number("PRAGMA user_version");

@@ -2,23 +2,24 @@ using Microsoft.Data.Sqlite;
 
 namespace NegotiationSim.Streams.CaseFiles;
 
+/// <summary>How to reach the case file, and how long to wait for a turn at writing.</summary>
+internal sealed record CaseFilePlace(string ConnectionString, TimeSpan Patience);
+
 /// <summary>One connection with its prepared statements; used by one thread at a time.</summary>
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
-    private const int WaitingMilliseconds = 10_000;
-
     private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
 
     /// <summary>
     /// A commit is on the disk before it is acknowledged (write-ahead log with a sync at every commit; on macOS a full
     /// one). Without memory mapping, because a file that somebody truncates would then end the process.
     /// </summary>
-    public static Session Open(string connectionString)
+    public static Session Open(CaseFilePlace place)
     {
-        var session = new Session(new SqliteConnection(connectionString));
+        var session = new Session(new SqliteConnection(place.ConnectionString));
         try
         {
-            session.Open();
+            session.Open(place.Patience);
             return session;
         }
         catch
@@ -42,8 +43,14 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>True between BEGIN and its end.</summary>
-    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0;
+    /// <summary>Ends a transaction that is still open.</summary>
+    public void Undo()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0)
+        {
+            SQLitePCL.raw.sqlite3_exec(connection.Handle!, "ROLLBACK");
+        }
+    }
 
     /// <summary>Runs a statement without rows.</summary>
     public void Run(string sql, params ReadOnlySpan<object?> values) => this[sql].With(values).Run();
@@ -80,10 +87,10 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private void Open()
+    private void Open(TimeSpan patience)
     {
         connection.Open();
-        Run($"PRAGMA busy_timeout = {WaitingMilliseconds}");
+        SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle!, (int)patience.TotalMilliseconds);
         Run("PRAGMA cell_size_check = ON");
         Run("PRAGMA trusted_schema = OFF");
         Run("PRAGMA mmap_size = 0");

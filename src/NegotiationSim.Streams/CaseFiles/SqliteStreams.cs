@@ -21,13 +21,13 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
     private const string CopyEvents =
         "INSERT INTO events SELECT ?1, version, alias, recorded_at, hash, json FROM events WHERE stream = ?2 AND version <= ?3";
 
-    private readonly string _connectionString;
+    private readonly CaseFilePlace _place;
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    internal SqliteStreams(string connectionString, Session first)
+    internal SqliteStreams(CaseFilePlace place, Session first)
     {
-        _connectionString = connectionString;
+        _place = place;
         _idle.Add(first);
     }
 
@@ -175,19 +175,16 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
     /// <inheritdoc/>
     public async ValueTask<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation = default)
     {
-        var arrived = await lines.ToListAsync(cancellation);
         return await WriteAsync(
-            session =>
+            async session =>
             {
                 var rows = new Dictionary<NegotiationId, StreamRow>();
-                StreamRow? Row(NegotiationId id) => rows.TryGetValue(id, out var row) ? row : Find(session, id);
-                var arrivals = new Arrivals(id => Find(session, id)?.Summary, (id, version) => HashAt(session, Row(id)!.Number, version));
-                foreach (var line in arrived)
+                var arrivals = new Arrivals(id => Find(session, id)?.Summary, (id, version) => HashAt(session, Find(session, id)!.Number, version));
+                await foreach (var line in lines.WithCancellation(cancellation))
                 {
-                    cancellation.ThrowIfCancellationRequested();
                     if (arrivals.Admit(line) is { } news)
                     {
-                        var row = Row(news.Id) ?? StreamRow.None(news.Id) with { Number = Begin(session, news.Id) };
+                        var row = rows.GetValueOrDefault(news.Id) ?? Find(session, news.Id) ?? StreamRow.None(news.Id) with { Number = Begin(session, news.Id) };
                         rows[news.Id] = Add(session, row, news.Event, news.Stored);
                     }
                 }
@@ -214,6 +211,9 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
             return ValueTask.FromResult<IReadOnlyList<StreamFinding>>([e.Finding]);
         }
     }
+
+    /// <summary>The value of one of SQLite's settings, for whoever wants to see that a commit is synced.</summary>
+    internal long Setting(string pragma) => Read(session => session.Number($"PRAGMA {pragma}"));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -346,39 +346,35 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
         }
     }
 
+    private ValueTask<T> WriteAsync<T>(Func<Session, (bool Keep, T Answer)> write, CancellationToken cancellation) =>
+        WriteAsync(session => ValueTask.FromResult(write(session)), cancellation);
+
     // One transaction: kept when the answer says so, undone otherwise.
-    private async ValueTask<T> WriteAsync<T>(Func<Session, (bool Keep, T Answer)> write, CancellationToken cancellation)
+    private async ValueTask<T> WriteAsync<T>(Func<Session, ValueTask<(bool Keep, T Answer)>> write, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
+        Session? session = null;
         try
         {
-            return Read(session =>
-            {
-                session.Run("BEGIN IMMEDIATE");
-                try
-                {
-                    var (keep, answer) = write(session);
-                    session.Run(keep ? "COMMIT" : "ROLLBACK");
-                    return answer;
-                }
-                catch
-                {
-                    if (session.IsInTransaction)
-                    {
-                        session.Run("ROLLBACK");
-                    }
-
-                    throw;
-                }
-            });
+            session = Rent();
+            session.Run("BEGIN IMMEDIATE");
+            var (keep, answer) = await write(session);
+            session.Run(keep ? "COMMIT" : "ROLLBACK");
+            return answer;
+        }
+        catch (Exception e) when (SqliteFaults.IsDamage(e))
+        {
+            throw SqliteFaults.Broken(e);
         }
         finally
         {
+            session?.Undo();
+            Return(session);
             _turn.Release();
         }
     }
 
-    private Session Rent() => _idle.TryTake(out var session) ? session : Session.Open(_connectionString);
+    private Session Rent() => _idle.TryTake(out var session) ? session : Session.Open(_place);
 
     private void Return(Session? session)
     {
