@@ -25,14 +25,15 @@ public sealed record ProposalItems(ImmutableArray<Concession> Items, ImmutableAr
         var aside = ImmutableArray.CreateBuilder<SetAside>();
         foreach (var clause in proposal.Clauses)
         {
-            if (WhySetAside(clause) is { } why)
+            var isText = clause.Form is not (ClauseForm.Deleted or ClauseForm.Open);
+            var why = WhySetAside(clause);
+            if (why is not null)
             {
                 aside.Add(new SetAside(clause, why));
-                continue;
             }
 
-            gifts.AddRange(GiftsOf(clause));
-            items.AddRange(ItemsOf(clause));
+            gifts.AddRange(isText ? GiftsOf(clause) : []);
+            items.AddRange(why is null ? ItemsOf(clause) : []);
         }
 
         return new ProposalItems(items.ToImmutable(), gifts.ToImmutable(), aside.ToImmutable());
@@ -45,7 +46,7 @@ public sealed record ProposalItems(ImmutableArray<Concession> Items, ImmutableAr
     {
         ClauseForm.Deleted => "deleted",
         ClauseForm.Open => "open",
-        ClauseForm.Conditional when clause.Terms.Conditions is not { Count: > 0 } => "safeguard",
+        ClauseForm.Conditional when clause.Terms.Conditions is not { Count: > 0 } && clause.Obligated.Any(actor => actor.IsSide) => "safeguard",
         _ => null,
     };
 

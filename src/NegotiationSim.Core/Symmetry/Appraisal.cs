@@ -50,9 +50,6 @@ public sealed class Appraisal
     public static Appraisal Of(ConcessionLedger ledger, Perspective perspective, Switches switches) =>
         new(ledger, new Measuring(ledger, perspective, switches));
 
-    /// <summary>The same for a ledger most of whose items have been measured before, with the same tables.</summary>
-    internal static Appraisal Of(ConcessionLedger ledger, Measuring measuring) => new(ledger, measuring);
-
     /// <summary>
     /// The verdict of one reading. Under <see cref="Account.Net"/> there is no index (<c>SignedAccount</c>): see <see cref="Net"/>.
     /// </summary>
@@ -60,9 +57,6 @@ public sealed class Appraisal
 
     /// <summary>The signed account of one reading; its account is ignored.</summary>
     public NetAccount Net(Reading reading) => _steps.Net(reading);
-
-    /// <summary>The index of a step norm alone, without interval, structure and lists: the same bits as <see cref="Judge"/>'s.</summary>
-    internal (double? Index, VerdictState State) IndexOf(Reading reading) => _steps.IndexOf(reading);
 
     private WeighedStep[] Weigh(MeasuredStep[] measured) => Weighing.Of(measured, Credibility, Ledger.Cutoff, Perspective, Switches);
 }

@@ -10,40 +10,43 @@ namespace NegotiationSim.Core.Symmetry;
 /// θ = a / (a + b)                       0..1
 /// p = sigmoid(logit θ + βV(ver − .5) + βE(enf − .5))
 /// </code>
-/// Evidence is what was kept, broken or undone; what is offered, under way, expired or withdrawn says nothing yet.
-/// A breach that goes on has age 0.
+/// Evidence is what was kept, broken or undone by the cut-off; what is offered, under way, expired or withdrawn says
+/// nothing yet. A breach that goes on has age 0.
 /// </summary>
 public sealed class Credibility
 {
     private const double DaysPerYear = 365.25;
 
-    private readonly Dictionary<Actor, Record> _records = [];
+    private readonly Dictionary<Actor, PromiseRecord> _records = [];
     private readonly Perspective _perspective;
     private readonly Switches _switches;
+    private readonly DateOnly _anchor;
+    private DateOnly _cutoff;
+    private double _fade = 1;
 
-    private Credibility(Perspective perspective, Switches switches)
+    internal Credibility(Perspective perspective, Switches switches, DateOnly anchor)
     {
         _perspective = perspective;
         _switches = switches;
+        _anchor = _cutoff = anchor;
     }
 
     /// <summary>Reads the record of every giver out of a ledger as a perspective reads it.</summary>
     public static Credibility Of(ConcessionLedger ledger, Perspective perspective, Switches switches)
     {
-        var credibility = new Credibility(perspective, switches);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var credibility = new Credibility(perspective, switches, ledger.Cutoff);
         foreach (var evidence in ledger.Evidence)
         {
-            credibility.Note(evidence.Giver, evidence.Dimension, evidence.Kept, evidence.Support, Age(ledger.Cutoff, evidence.On, evidence.Continuing));
+            if (IsKnownBy(evidence, ledger.Cutoff))
+            {
+                credibility.Note(evidence);
+            }
         }
 
-        foreach (var item in ledger.Items.Concat(ledger.Gifts).OrderBy(item => item.Id, StringComparer.Ordinal))
+        foreach (var item in InOrder(ledger))
         {
-            var standing = item.ReadBy(perspective.Reading);
-            if (standing.KeptFraction is { } kept && !item.Procedural)
-            {
-                var goesOn = item.Continuing && standing.Status != ConcessionStatus.Fulfilled;
-                credibility.Note(item.Giver, item.Line.Dimension, kept, item.Support, Age(ledger.Cutoff, item.ResolvedOn, goesOn));
-            }
+            credibility.Note(item);
         }
 
         return credibility;
@@ -70,23 +73,89 @@ public sealed class Credibility
             return (a, b);
         }
 
-        var (kept, broken) = record.Weigh(dimension, _switches.SimOff);
+        var (kept, broken) = record.Weigh(dimension, _switches.SimOff, _fade);
         return (a + kept, b + broken);
+    }
+
+    /// <summary>θ of one side in every dimension, by its number.</summary>
+    internal void TrustIn(Side side, Span<double> theta)
+    {
+        var stated = StatedTrust(new Actor(side));
+        var (a0, b0) = _perspective.Prior ?? (_switches.A0, _switches.B0);
+        Span<double> broken = stackalloc double[theta.Length];
+        theta.Clear();
+        broken.Clear();
+        if (stated is null && _records.TryGetValue(new Actor(side), out var record))
+        {
+            record.WeighAll(_switches.SimOff, _fade, theta, broken);
+        }
+
+        for (var d = 0; d < theta.Length; d++)
+        {
+            var a = a0 + theta[d];
+            theta[d] = stated ?? (a / (a + b0 + broken[d]));
+        }
     }
 
     /// <summary>p: θ moved by verification and enforcement, 0..1 (βV, βE assumed, not estimated).</summary>
     public double Chance(Concession item)
     {
-        var theta = Trust(item.Giver, item.Line.Dimension);
+        ArgumentNullException.ThrowIfNull(item);
+        return Shifted(Trust(item.Giver, item.Line.Dimension), OddsFactor(item));
+    }
+
+    /// <summary>e^(βV(ver − .5) + βE(enf − .5)): what verification and enforcement do to the odds.</summary>
+    internal double OddsFactor(Concession item)
+    {
         var shift = (_switches.BetaV * ((item.Verification ?? 0.5) - 0.5)) + (_switches.BetaE * ((item.Enforcement ?? 0.5) - 0.5));
-        if (shift == 0)
+        return shift == 0 ? 1 : Math.Exp(shift);
+    }
+
+    /// <summary>sigmoid(logit θ + ln factor), without the poles of logit at 0 and 1.</summary>
+    internal static double Shifted(double theta, double oddsFactor)
+    {
+        if (oddsFactor == 1)
         {
             return theta;
         }
 
-        // sigmoid(logit θ + shift) without the poles of logit at 0 and 1.
-        var odds = theta * Math.Exp(shift);
+        var odds = theta * oddsFactor;
         return odds / (odds + (1 - theta));
+    }
+
+    /// <summary>Moves the cut-off: everything dated fades by one factor.</summary>
+    internal void FadeTo(DateOnly cutoff)
+    {
+        _cutoff = cutoff;
+        _fade = Math.Pow(2, -Years(_anchor, cutoff) / _switches.HC);
+    }
+
+    /// <summary>True when entries may be added and faded from this anchor without loss: further away, start anew.</summary>
+    internal bool Reaches(DateOnly cutoff) => Years(_anchor, cutoff) <= 100 * _switches.HC;
+
+    /// <summary>True when the evidence was on record by a day.</summary>
+    internal static bool IsKnownBy(Evidence evidence, DateOnly cutoff) => evidence.On is not { } on || on <= cutoff;
+
+    /// <summary>Takes an earlier record into account.</summary>
+    internal void Note(Evidence evidence) =>
+        Note(evidence.Giver, evidence.Dimension, evidence.Kept, evidence.Support, evidence.Continuing ? null : evidence.On);
+
+    /// <summary>Takes an item into account if it is a resolved commitment.</summary>
+    internal void Note(Concession item)
+    {
+        var standing = item.ReadBy(_perspective.Reading);
+        if (standing.KeptFraction is { } kept && !item.Procedural)
+        {
+            var goesOn = item.Continuing && standing.Status != ConcessionStatus.Fulfilled;
+            Note(item.Giver, item.Line.Dimension, kept, item.Support, goesOn ? null : item.ResolvedOn);
+        }
+    }
+
+    private static Concession[] InOrder(ConcessionLedger ledger)
+    {
+        var resolved = ledger.Items.Concat(ledger.Gifts).ToArray();
+        Array.Sort(resolved, static (x, y) => string.CompareOrdinal(x.Id, y.Id));
+        return resolved;
     }
 
     private double? StatedTrust(Actor giver) => giver.Side switch
@@ -96,42 +165,24 @@ public sealed class Credibility
         _ => null,
     };
 
-    private static double Age(DateOnly cutoff, DateOnly? on, bool goesOn) =>
-        goesOn || on is not { } day ? 0 : Math.Max(0, cutoff.DayNumber - day.DayNumber) / DaysPerYear;
+    private static double Years(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) / DaysPerYear;
 
-    private void Note(Actor giver, Dimension dimension, double kept, double support, double age)
+    private void Note(Actor giver, Dimension dimension, double kept, double support, DateOnly? on)
     {
         if (!_records.TryGetValue(giver, out var record))
         {
-            _records[giver] = record = new Record();
+            _records[giver] = record = new PromiseRecord();
         }
 
-        record.Add(dimension, kept, support * Math.Pow(2, -age / _switches.HC));
-    }
-
-    /// <summary>Weighted kept and broken parts of one giver's record, by dimension.</summary>
-    private sealed class Record
-    {
-        private readonly Summation[] _kept = new Summation[10];
-        private readonly Summation[] _broken = new Summation[10];
-
-        public void Add(Dimension dimension, double kept, double weight)
+        if (on is { } day)
         {
-            _kept[(int)dimension].Add(weight * kept);
-            _broken[(int)dimension].Add(weight * (1 - kept));
+            // Resolved after the cut-off is as good as resolved on it.
+            var known = day < _cutoff ? day : _cutoff;
+            record.AddDated(dimension, kept, support * Math.Pow(2, Years(_anchor, known) / _switches.HC));
         }
-
-        public (double Kept, double Broken) Weigh(Dimension dimension, double simOff)
+        else
         {
-            Summation kept = default, broken = default;
-            for (var d = 0; d < _kept.Length; d++)
-            {
-                var similarity = d == (int)dimension ? 1 : simOff;
-                kept.Add(similarity * _kept[d].Value);
-                broken.Add(similarity * _broken[d].Value);
-            }
-
-            return (kept.Value, broken.Value);
+            record.AddAgeless(dimension, kept, support);
         }
     }
 }

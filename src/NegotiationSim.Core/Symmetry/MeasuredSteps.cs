@@ -177,7 +177,31 @@ internal sealed class Measuring(ConcessionLedger tables, Perspective perspective
     }
 }
 
-/// <summary>What a standing is worth under each lens (measurement model §1.5), and what a due date does to it.</summary>
+/// <summary>What a standing is worth: a part that is certain and a part that comes with the chance p, s = Certain + Pending·p.</summary>
+internal readonly record struct Worth(double Certain, double Pending)
+{
+    /// <summary>The multiplier s_i of §1.5 by status and lens.</summary>
+    public static Worth Of(Standing standing, Lens lens, Switches switches)
+    {
+        var f = standing.Fraction;
+        return (standing.Status, lens) switch
+        {
+            (ConcessionStatus.Fulfilled, _) => new(1, 0),
+            (ConcessionStatus.Breached, _) => new(f, 0),
+            (ConcessionStatus.Offered, Lens.Pledged) => new(switches.CountOffers ? 1 : 0, 0),
+            (ConcessionStatus.Offered, Lens.Expected) => new(0, switches.PiO),
+            (ConcessionStatus.Committed or ConcessionStatus.InProgress, Lens.Pledged) => new(1, 0),
+            (ConcessionStatus.Committed, Lens.Expected) => new(0, 1),
+            (ConcessionStatus.InProgress, Lens.Expected) => new(f, 1 - f),
+            (ConcessionStatus.InProgress, Lens.Delivered) => new(f, 0),
+            _ => default,
+        };
+    }
+
+    public double At(double chance) => Pending == 0 ? Certain : Certain + (Pending * chance);
+}
+
+/// <summary>Lays a giver's credibility and the calendar over measured items.</summary>
 internal static class Weighing
 {
     public static WeighedStep[] Of(MeasuredStep[] measured, Credibility credibility, DateOnly cutoff, Perspective perspective, Switches switches)
@@ -185,38 +209,22 @@ internal static class Weighing
         var weighed = new WeighedStep[measured.Length];
         for (var i = 0; i < weighed.Length; i++)
         {
-            weighed[i] = Of(measured[i], credibility, cutoff, perspective, switches);
+            var item = measured[i].Item;
+            var standing = item.ReadBy(perspective.Reading);
+            var expected = Worth.Of(standing, Lens.Expected, switches);
+            weighed[i] = new WeighedStep(
+                measured[i],
+                Worth.Of(standing, Lens.Pledged, switches).Certain,
+                expected.Pending == 0 ? expected.Certain : expected.At(credibility.Chance(item)),
+                Worth.Of(standing, Lens.Delivered, switches).Certain,
+                DiscountOf(item, cutoff, switches.HT));
         }
 
         return weighed;
     }
 
-    private static WeighedStep Of(MeasuredStep measured, Credibility credibility, DateOnly cutoff, Perspective perspective, Switches switches)
-    {
-        var item = measured.Item;
-        var standing = item.ReadBy(perspective.Reading);
-        var discount = DiscountOf(item, cutoff, switches.HT);
-        var f = standing.Fraction;
-        switch (standing.Status)
-        {
-            case ConcessionStatus.Fulfilled:
-                return new WeighedStep(measured, 1, 1, 1, discount);
-            case ConcessionStatus.Breached:
-                return new WeighedStep(measured, f, f, f, discount);
-            case ConcessionStatus.Reversed or ConcessionStatus.Expired or ConcessionStatus.Withdrawn:
-                return new WeighedStep(measured, 0, 0, 0, discount);
-        }
-
-        var p = credibility.Chance(item);
-        return standing.Status switch
-        {
-            ConcessionStatus.Offered => new WeighedStep(measured, switches.CountOffers ? 1 : 0, switches.PiO * p, 0, discount),
-            ConcessionStatus.Committed => new WeighedStep(measured, 1, p, 0, discount),
-            _ => new WeighedStep(measured, 1, f + ((1 - f) * p), f, discount),
-        };
-    }
-
-    private static double DiscountOf(Concession item, DateOnly cutoff, double halfLife)
+    /// <summary>2^(−max(0, due−now)/h_T); undated items are not discounted.</summary>
+    public static double DiscountOf(Concession item, DateOnly cutoff, double halfLife)
     {
         var ahead = item.Due is { } due ? due.DayNumber - cutoff.DayNumber : 0;
         return ahead > 0 ? Math.Pow(2, -ahead / halfLife) : 1;

@@ -21,19 +21,6 @@ internal sealed class StepNorms(Appraisal appraisal)
         return reading.Account == Account.Net && reading.Norm.HasAccount() ? Signed(reading) : Settle(reading, Enter(reading));
     }
 
-    public (double? Index, VerdictState State) IndexOf(Reading reading)
-    {
-        if (!appraisal.Weights.IsCovered)
-        {
-            return (null, VerdictState.WeightCoverage);
-        }
-
-        var entries = Enter(reading);
-        var (a, b) = (entries.Total(Side.A), entries.Total(Side.B));
-        var state = StateOf(a, b, entries);
-        return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(a, b), state);
-    }
-
     public NetAccount Net(Reading reading)
     {
         if (!appraisal.Weights.IsCovered)
@@ -54,8 +41,7 @@ internal sealed class StepNorms(Appraisal appraisal)
 
     private Entries Enter(Reading reading)
     {
-        var account = reading.Norm.HasAccount() && reading.Account == Account.Gain ? Account.Gain : Account.Cost;
-        var baseline = reading.Norm == Norm.LegalBaseline ? Baseline.Legal : reading.Baseline;
+        var (account, baseline) = (AccountOf(reading), BaselineOf(reading));
         var entries = new Entries();
         foreach (var step in appraisal.Items)
         {
@@ -75,24 +61,36 @@ internal sealed class StepNorms(Appraisal appraisal)
 
     private void Enter(Entries entries, WeighedStep step, Side column, Reading reading, Baseline baseline, Account account)
     {
-        var dimension = step.Item.Line.Dimension;
-        var ownScale = reading.Norm.HasAccount();
-        var weight = !ownScale ? appraisal.Weights.Mean(dimension)
-            : appraisal.Weights.Of(account == Account.Gain ? step.Measured.Receiver : step.Item.Giver.Side, dimension);
-        var factor = weight * (ownScale ? step.Measured.Rho : 1) * MeasuredStep.Novelty(step.Item.ObligationClass, baseline) * step.S(reading.Lens) * step.Measured.Kappa;
-        if (factor <= Balance.Zero)
+        var factor = FactorOf(step.Measured, appraisal.Weights, reading.Norm, baseline, account) * step.S(reading.Lens);
+        if (factor > Balance.Zero)
         {
-            return;
+            entries.Add(step.Measured, column, factor * step.Discount, ShareOf(step.Measured, reading.Norm, account));
         }
-
-        var share = account == Account.Gain ? step.Measured.Gain(reading.Norm) : step.Measured.Share(reading.Norm);
-        entries.Add(step.Measured, column, factor * step.Discount, share);
     }
+
+    /// <summary>W·ρ·ν·κ: everything that multiplies a share but s and the time factor.</summary>
+    public static double FactorOf(MeasuredStep step, WeightsInUse weights, Norm norm, Baseline baseline, Account account)
+    {
+        var dimension = step.Item.Line.Dimension;
+        var scale = !norm.HasAccount() ? weights.Mean(dimension)
+            : weights.Of(account == Account.Gain ? step.Receiver : step.Item.Giver.Side, dimension) * step.Rho;
+        return scale * MeasuredStep.Novelty(step.Item.ObligationClass, baseline) * step.Kappa;
+    }
+
+    /// <summary>x of the giver, or under Gain y of the receiver.</summary>
+    public static MeasuredShare ShareOf(MeasuredStep step, Norm norm, Account account) =>
+        account == Account.Gain ? step.Gain(norm) : step.Share(norm);
+
+    /// <summary>The baseline that applies: the legal norm has its own.</summary>
+    public static Baseline BaselineOf(Reading reading) => reading.Norm == Norm.LegalBaseline ? Baseline.Legal : reading.Baseline;
+
+    /// <summary>The account that applies: equal number and equal proportion know only cost.</summary>
+    public static Account AccountOf(Reading reading) => reading.Norm.HasAccount() && reading.Account == Account.Gain ? Account.Gain : Account.Cost;
 
     private Verdict Settle(Reading reading, Entries entries)
     {
         var balance = Balance.Of(entries.Columns.A, entries.Columns.B);
-        var state = StateOf(balance.A, balance.B, entries);
+        var state = StateOf(balance.A, balance.B, entries.Lacks(Side.A), entries.Lacks(Side.B), entries.WeightInUse(appraisal.Weights), appraisal.Switches);
         var interval = entries.Interval();
         var caveats = entries.Caveats | Renormalised | (entries.IsOverCounted ? Caveats.OverCounted : Caveats.None);
         return new Verdict
@@ -110,15 +108,13 @@ internal sealed class StepNorms(Appraisal appraisal)
         };
     }
 
-    private VerdictState StateOf(double a, double b, Entries entries)
-    {
-        var missing = (a <= Balance.Zero && entries.Lacks(Side.A)) || (b <= Balance.Zero && entries.Lacks(Side.B));
-        return missing ? VerdictState.MissingMagnitude
-            : Balance.IndexOf(a, b) is null ? VerdictState.NoConcessions
-            : a + b < (appraisal.Switches.Mu * entries.WeightInUse(appraisal.Weights)) - Balance.Tolerance ? VerdictState.BelowMateriality
-            : a <= Balance.Zero || b <= Balance.Zero ? VerdictState.OneSided
-            : VerdictState.Ok;
-    }
+    /// <summary>The first state that applies, from totals, who lacks a magnitude, and Ω.</summary>
+    public static VerdictState StateOf(double a, double b, bool lacksA, bool lacksB, double weightInUse, Switches switches) =>
+        (a <= Balance.Zero && lacksA) || (b <= Balance.Zero && lacksB) ? VerdictState.MissingMagnitude
+        : a + b <= Balance.Zero ? VerdictState.NoConcessions
+        : a + b < (switches.Mu * weightInUse) - Balance.Tolerance ? VerdictState.BelowMateriality
+        : a <= Balance.Zero || b <= Balance.Zero ? VerdictState.OneSided
+        : VerdictState.Ok;
 
     private Caveats Renormalised => appraisal.Weights.IsRenormalised ? Caveats.MissingWeights : Caveats.None;
 

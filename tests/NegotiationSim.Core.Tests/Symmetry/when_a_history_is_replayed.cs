@@ -17,22 +17,17 @@ public class when_a_history_is_replayed
     private static readonly Party Russia = new(new PartyId("b"), "Side B's party", Side.B, PartyRole.Party);
 
     [Fact]
-    public void every_step_has_the_index_that_scoring_the_history_at_that_version_gives()
+    public void every_step_has_the_index_that_scoring_the_history_at_that_version_gives() => ShouldScoreAlike(History(), Tables, Switches.Default);
+
+    [Fact]
+    public void so_it_is_for_any_course_of_events_and_any_reading()
     {
-        var events = History();
-
-        var steps = new BalanceReplay(Tables, Perspective.Neutral, Reading.Headline, Switches.Default).Of(events);
-
-        var cutoff = DateOnly.MinValue;
-        for (var version = 1; version <= events.Count; version++)
+        Reading[] readings = [Reading.Headline, Reading.Headline with { Account = Account.Gain }, new(Norm.EqualNumber, Lens.Pledged, Baseline.OpeningPosition), new(Norm.LegalBaseline, Lens.Delivered, Baseline.StatusQuo)];
+        for (var seed = 1; seed <= 60; seed++)
         {
-            cutoff = BalanceReplay.CutoffAfter(cutoff, events[version - 1]);
-            var ledger = Replay.ToVersion(events, version).LedgerAt(cutoff).MeasuredWith(Tables);
-            var verdict = Appraisal.Of(ledger, Perspective.Neutral, Switches.Default).Judge(Reading.Headline);
-            (steps[version - 1].Index, steps[version - 1].State).ShouldBe((verdict.Index, verdict.State), $"v{version}");
+            var tables = Tables with { Evidence = Tables.Evidence.Add(new Evidence(Actor.A, Dimension.HUM, 1, new DateOnly(2025, 8, 1), Continuing: false, Support: .5)) };
+            ShouldScoreAlike(AnyCourse(new Random(seed)), tables, seed % 3 == 0 ? Switches.Default with { HT = 300 } : Switches.Default, readings[seed % readings.Length], seed);
         }
-
-        steps.Count(step => step.Index is not null).ShouldBeGreaterThan(5);
     }
 
     [Fact]
@@ -66,6 +61,59 @@ public class when_a_history_is_replayed
     [InlineData(-1, -1, MoveType.Unfortunate)]
     [InlineData(1e-10, -1e-10, MoveType.Silent)]
     public void moves_are_named_by_what_they_do_to_both(double own, double other, MoveType type) => Move.Of(own, other).Type.ShouldBe(type);
+
+    private static void ShouldScoreAlike(List<NegotiationEvent> events, ConcessionLedger tables, Switches switches, Reading? asked = null, int seed = 0)
+    {
+        var reading = asked ?? Reading.Headline;
+        var steps = new BalanceReplay(tables, Perspective.Neutral, reading, switches).Of(events);
+
+        var cutoff = DateOnly.MinValue;
+        for (var version = 1; version <= events.Count; version++)
+        {
+            cutoff = BalanceReplay.CutoffAfter(cutoff, events[version - 1]);
+            var ledger = Replay.ToVersion(events, version).LedgerAt(cutoff).MeasuredWith(tables);
+            var verdict = Appraisal.Of(ledger, Perspective.Neutral, switches).Judge(reading);
+            steps[version - 1].State.ShouldBe(verdict.State, $"seed {seed} v{version}");
+            (steps[version - 1].Index is null).ShouldBe(verdict.Index is null, $"seed {seed} v{version}");
+            (steps[version - 1].Index ?? 0).ShouldBe(verdict.Index ?? 0, 1e-12, $"seed {seed} v{version}");
+        }
+
+        steps.Count(step => step.Index is not null).ShouldBeGreaterThan(5);
+    }
+
+    private static List<NegotiationEvent> AnyCourse(Random random)
+    {
+        var day = new DateOnly(2024, 1, 1);
+        var events = new List<NegotiationEvent> { new NegotiationOpened(new Stamp(day, Ukraine.Id, "c", []), new NegotiationId("talks"), "Talks", [Ukraine, Russia], null) };
+        for (var i = 0; i < 120; i++)
+        {
+            day = day.AddDays(random.Next(0, 40));
+            var by = random.Next(2) == 0 ? Ukraine : Russia;
+            var stamp = new Stamp(day, by.Id, $"c{i}", []);
+            var id = $"{by.Id}{random.Next(8)}";
+            Side? reading = random.Next(3) == 0 ? Side.B : null;
+            events.Add(random.Next(8) switch
+            {
+                0 => new ConcessionOffered(stamp, id, AnyTerms(random)),
+                1 or 2 => new ConcessionCommitted(stamp, id, AnyTerms(random)),
+                3 => new ConcessionPartlyFulfilled(stamp, id, random.NextDouble(), reading),
+                4 => new ConcessionFulfilled(stamp, id, reading),
+                5 => new ConcessionBreached(stamp, id, .25, reading),
+                6 => new ConcessionReversed(stamp, id, reading),
+                _ => new StatementMade(stamp, StatementKind.Statement, "said", null),
+            });
+        }
+
+        return events;
+    }
+
+    private static ConcessionDraft AnyTerms(Random random) => new()
+    {
+        Line = new Line((Dimension)random.Next(10)),
+        Magnitude = random.Next(6) == 0 ? null : Given.Share(random.NextDouble()),
+        Verification = random.Next(2) == 0 ? .75 : null,
+        Due = random.Next(3) == 0 ? new DateOnly(2027, 1, 1) : null,
+    };
 
     private static List<NegotiationEvent> History()
     {
