@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Negotiations;
@@ -41,10 +40,10 @@ public sealed record Book<TItem, TOrigin>
     public Roster<TOrigin> Origins { get; private init; } = new();
 
     /// <summary>What the ledger counts.</summary>
-    public ImmutableArray<TItem> Counted { get; private init; } = [];
+    public Vector<TItem> Counted { get; private init; } = new();
 
     /// <summary>What is on record beside it.</summary>
-    public ImmutableArray<TItem> Others { get; private init; } = [];
+    public Vector<TItem> Others { get; private init; } = new();
 
     /// <summary>The item with this id; null when there is none.</summary>
     public TItem? Find(string id) => Origins.Find(id) is { } origin ? At(origin.Place) : null;
@@ -53,7 +52,7 @@ public sealed record Book<TItem, TOrigin>
     public TItem At(Place place) => (place.Counts ? Counted : Others)[place.Position];
 
     /// <summary>The place of the next item.</summary>
-    public Place Next(bool counts) => new(counts, (counts ? Counted : Others).Length);
+    public Place Next(bool counts) => new(counts, (counts ? Counted : Others).Count);
 
     /// <summary>This book and one item more, at the place that its origin names.</summary>
     public Book<TItem, TOrigin> Add(TItem item, TOrigin origin) => origin.Place.Counts
@@ -62,21 +61,10 @@ public sealed record Book<TItem, TOrigin>
 
     /// <summary>This book with another item at a place.</summary>
     public Book<TItem, TOrigin> Replace(Place place, TItem item) => place.Counts
-        ? this with { Counted = Counted.SetItem(place.Position, item) }
-        : this with { Others = Others.SetItem(place.Position, item) };
+        ? this with { Counted = Counted.Replace(place.Position, item) }
+        : this with { Others = Others.Replace(place.Position, item) };
 
     /// <summary>This book with another origin of the same id and place.</summary>
     public Book<TItem, TOrigin> Replace(TOrigin origin) =>
         this with { Origins = Origins.Replace(Origins.PositionOf(origin.Id), origin) };
-
-    /// <summary>Equal by content.</summary>
-    public bool Equals(Book<TItem, TOrigin>? other) =>
-        ReferenceEquals(this, other)
-        || (other is not null
-            && Origins.Equals(other.Origins)
-            && Counted.AsSpan().SequenceEqual(other.Counted.AsSpan())
-            && Others.AsSpan().SequenceEqual(other.Others.AsSpan()));
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Origins.GetHashCode();
 }

@@ -84,7 +84,7 @@ public static partial class Decider
     /// <summary>Refuses a text that takes in some demands of a link and leaves out others that nobody has offered to meet.</summary>
     private static Decision? LinkedApart(ProposalOnRecord proposal, Negotiation state, Party by)
     {
-        bool IsIn(string id) => state.Demands.Find(id)?.Clause is { } clause && proposal.Text.Proposal.Clauses.Any(c => c.Id == clause);
+        bool IsIn(string id) => state.Demands.Find(id)?.Clause is { } clause && proposal.Text.Has(clause);
         return state.Links
             .Where(link => link.IsTied && link.Items.Any(IsIn))
             .Select(link => Apart(link, [.. link.Items.Where(IsIn)], $"{by.Name} cannot accept {proposal.Id}: it takes in only part of what is linked.", state))

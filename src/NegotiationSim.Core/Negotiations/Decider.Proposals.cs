@@ -34,7 +34,7 @@ public static partial class Decider
         }
 
         var text = proposal.Text.Proposal;
-        if (c.Struck.FirstOrDefault(id => text.Clauses.All(clause => clause.Id != id)) is { } missing)
+        if (c.Struck.FirstOrDefault(id => !proposal.Text.Has(id)) is { } missing)
         {
             return NotOnRecord("clause", missing, $"Clauses of {c.ProposalId}: {Listed(text.Clauses.Select(clause => clause.Id))}.");
         }
@@ -81,10 +81,9 @@ public static partial class Decider
             return Withdrawn(proposal, state);
         }
 
-        var clauses = proposal.Text.Proposal.Clauses;
-        if (c.Points.FirstOrDefault(point => clauses.All(clause => clause.Id != point)) is { } missing)
+        if (c.Points.FirstOrDefault(point => !proposal.Text.Has(point)) is { } missing)
         {
-            return NotOnRecord("clause", missing, $"Clauses of {c.ProposalId}: {Listed(clauses.Select(clause => clause.Id))}.", "Reject the text in whole, with no points.");
+            return NotOnRecord("clause", missing, $"Clauses of {c.ProposalId}: {Listed(proposal.Text.Proposal.Clauses.Select(clause => clause.Id))}.", "Reject the text in whole, with no points.");
         }
 
         var mine = proposal.Rejections.FirstOrDefault(rejection => rejection.By == by.Id);

@@ -5,12 +5,12 @@ namespace NegotiationSim.Core.Negotiations;
 /// <content>How demands come on record and move.</content>
 public sealed partial record Negotiation
 {
-    private Negotiation Tabled(DemandTabled e)
+    private void EnterDemand(DemandTabled e)
     {
         if (PartyOf(e.Stamp.By) is not { } asker || PartyOf(e.Askee) is not { } askee
             || e.Terms.Line is not { } line || Demands.Origins.Find(e.DemandId) is not null)
         {
-            return this;
+            return;
         }
 
         var demand = new Demand
@@ -31,16 +31,14 @@ public sealed partial record Negotiation
         };
         var counts = askee.Side != Side.Third && e.Terms.Procedural != true;
         var origin = new DemandOrigin(e.DemandId, asker.Id, askee.Id, Version, e.Stamp.On, e.Terms, e.Topic, Demands.Next(counts));
-        return this with { Demands = Demands.Add(demand, origin) };
+        Demands = Demands.Add(demand, origin);
     }
 
-    private Negotiation Sharpened(DemandSharpened e) => Restated(e.DemandId, e.Terms, e.Text, e.Stamp.On.To, e.Stamp);
-
-    private Negotiation Restated(string id, ConcessionDraft terms, string? text, DateOnly? askedOn, Stamp stamp)
+    private void Restate(string id, ConcessionDraft terms, string? text, DateOnly? askedOn, Stamp stamp)
     {
         if (Demands.Origins.Find(id) is not { } origin)
         {
-            return this;
+            return;
         }
 
         var demand = Demands.At(origin.Place);
@@ -48,31 +46,28 @@ public sealed partial record Negotiation
         {
             On = askedOn ?? demand.On,
             Text = text ?? terms.Text ?? demand.Text,
-            Sources = terms.Sources ?? Joined(demand.Sources, stamp.Sources),
+            Sources = terms.Sources ?? Provenance.Joined(demand.Sources, stamp.Sources),
         };
-        return this with
-        {
-            Demands = Demands.Replace(origin.Place, restated).Replace(origin with { Terms = terms.Over(origin.Terms) }),
-        };
+        Demands = Demands.Replace(origin.Place, restated).Replace(origin with { Terms = terms.Over(origin.Terms) });
     }
 
     /// <summary>
     /// A demand given up is a step of who had made it, on the opening-position baseline alone (measurement model §1.4): a
     /// party of side A or B is entered as its giver, under the id <c>dropped/demand</c>.
     /// </summary>
-    private Negotiation Dropped(DemandDropped e)
+    private void EnterDropped(DemandDropped e)
     {
         if (Demands.Origins.Find(e.DemandId) is not { } origin || PartyOf(origin.Asker) is not { } asker)
         {
-            return this;
+            return;
         }
 
         var demand = Demands.At(origin.Place);
-        var state = this with { Demands = Demands.Replace(origin.Place, demand with { IsOpen = false }) };
+        Demands = Demands.Replace(origin.Place, demand with { IsOpen = false });
         var id = $"dropped/{demand.Id}";
         if (asker.Role != PartyRole.Party || !origin.Place.Counts || demand.Askee == asker.Side || Concessions.Origins.Find(id) is not null)
         {
-            return state;
+            return;
         }
 
         var step = new ConcessionDraft
@@ -81,26 +76,23 @@ public sealed partial record Negotiation
             ObligationClass = ObligationClass.Dropped,
             Text = demand.Text,
             CodedBy = demand.CodedBy,
-            Sources = Joined(demand.Sources, e.Stamp.Sources),
+            Sources = Provenance.Joined(demand.Sources, e.Stamp.Sources),
             Support = e.Stamp.Confidence.Weight(),
         };
-        return state.Put(step.Settle(id, asker.Actor, demand.Line), asker.Id);
+        Put(step.Settle(id, asker.Actor, demand.Line), asker.Id);
     }
 
     /// <summary>An agreed text meets the demands that it contains.</summary>
-    private Negotiation Met(ProposalOnRecord proposal)
+    private void Meet(ProposalOnRecord proposal)
     {
-        var demands = Demands;
         foreach (var origin in Demands.Origins)
         {
-            var demand = demands.At(origin.Place);
-            if (demand.IsOpen && demand.Clause is { } clause && proposal.Text.Proposal.Clauses.Any(c => c.Id == clause))
+            var demand = Demands.At(origin.Place);
+            if (demand is { IsOpen: true, Clause: { } clause } && proposal.Text.Has(clause))
             {
-                demands = demands.Replace(origin.Place, demand with { IsOpen = false });
+                Demands = Demands.Replace(origin.Place, demand with { IsOpen = false });
             }
         }
-
-        return this with { Demands = demands };
     }
 
     private static AskerRole RoleOf(Party asker) => asker.Role switch

@@ -5,46 +5,49 @@ namespace NegotiationSim.Core.Negotiations;
 /// <content>How texts come on record and are answered.</content>
 public sealed partial record Negotiation
 {
-    private Negotiation Tabled(ProposalTabled e) =>
-        Proposals.Find(e.Proposal.Id) is not null
-            ? this
-            : this with
+    private void EnterText(ProposalTabled e)
+    {
+        if (Proposals.Find(e.Proposal.Id) is null)
+        {
+            Proposals = Proposals.Add(new()
             {
-                Proposals = Proposals.Add(new()
-                {
-                    Id = e.Proposal.Id,
-                    Text = new(e.Proposal),
-                    By = e.Stamp.By,
-                    Since = Version,
-                    TextSince = Version,
-                    Acceptances = StandingBehind(e.Stamp.By),
-                }),
-            };
+                Id = e.Proposal.Id,
+                Text = new(e.Proposal),
+                By = e.Stamp.By,
+                Since = Version,
+                TextSince = Version,
+                Acceptances = StandingBehind(e.Stamp.By),
+            });
+        }
+    }
 
-    private Negotiation Amended(ProposalAmended e) => Answered(e.ProposalId, proposal => proposal with
+    private void Answer(string id, Func<ProposalOnRecord, ProposalOnRecord> answer)
+    {
+        if (Proposals.PositionOf(id) is var position and >= 0)
+        {
+            Proposals = Proposals.Replace(position, answer(Proposals[position]));
+        }
+    }
+
+    private ProposalOnRecord Amended(ProposalOnRecord proposal, ProposalAmended e) => proposal with
     {
         Text = new(Texts.Amended(proposal.Text.Proposal, e.Clauses, e.Struck) with { Date = e.Stamp.On.To }),
         TextSince = Version,
         Acceptances = e.Stamp.By == proposal.By ? StandingBehind(proposal.By) : [],
         Rejections = [],
-    });
+    };
 
-    private Negotiation Accepted(ProposalAccepted e) => Answered(e.ProposalId, proposal => proposal with
+    private static ProposalOnRecord Accepted(ProposalOnRecord proposal, ProposalAccepted e) => proposal with
     {
         Acceptances = [.. proposal.Acceptances.Where(party => party != e.Stamp.By), e.Stamp.By],
         Rejections = [.. proposal.Rejections.Where(rejection => rejection.By != e.Stamp.By)],
-    });
+    };
 
-    private Negotiation Rejected(ProposalRejected e) => Answered(e.ProposalId, proposal => proposal with
+    private ProposalOnRecord Rejected(ProposalOnRecord proposal, ProposalRejected e) => proposal with
     {
         Acceptances = [.. proposal.Acceptances.Where(party => party != e.Stamp.By)],
         Rejections = Texts.Rejected(proposal.Rejections, new(e.Stamp.By, PartyOf(e.Stamp.By)?.Side ?? Side.Third, e.Points, e.Reason)),
-    });
-
-    private Negotiation Answered(string id, Func<ProposalOnRecord, ProposalOnRecord> answer) =>
-        Proposals.PositionOf(id) is var position and >= 0
-            ? this with { Proposals = Proposals.Replace(position, answer(Proposals[position])) }
-            : this;
+    };
 
     private EquatableList<PartyId> StandingBehind(PartyId by) => PartyOf(by) is { Role: PartyRole.Party } ? [by] : [];
 }

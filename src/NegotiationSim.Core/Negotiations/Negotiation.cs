@@ -111,54 +111,54 @@ public sealed partial record Negotiation
     }
 
     /// <summary>Id of the negotiation, and of its stream.</summary>
-    public NegotiationId Id { get; private init; } = new("");
+    public NegotiationId Id { get; private set; } = new("");
 
     /// <summary>Title for people.</summary>
-    public string Title { get; private init; } = "";
+    public string Title { get; private set; } = "";
 
     /// <summary>How far it has come.</summary>
-    public Phase Phase { get; private init; }
+    public Phase Phase { get; private set; }
 
     /// <summary>How many events have been folded into this state.</summary>
-    public int Version { get; private init; }
+    public int Version { get; private set; }
 
     /// <summary>Everybody in it.</summary>
-    public EquatableList<Party> Parties { get; private init; } = [];
+    public EquatableList<Party> Parties { get; private set; } = [];
 
     /// <summary>Venue, rounds and who is in the room.</summary>
-    public Room Room { get; private init; } = Room.Empty;
+    public Room Room { get; private set; } = Room.Empty;
 
     /// <summary>
     /// Demands. Counted: what is asked of side A or B and not procedural, whoever asks it; others: the rest.
     /// </summary>
-    public Book<Demand, DemandOrigin> Demands { get; private init; } = new();
+    public Book<Demand, DemandOrigin> Demands { get; private set; } = new();
 
     /// <summary>Texts, in the order in which they were tabled.</summary>
-    public Roster<ProposalOnRecord> Proposals { get; private init; } = new();
+    public Roster<ProposalOnRecord> Proposals { get; private set; } = new();
 
     /// <summary>Concessions. Counted: steps of the two sides; others: gifts of third parties.</summary>
-    public Book<Concession, Origin> Concessions { get; private init; } = new();
+    public Book<Concession, Origin> Concessions { get; private set; } = new();
 
     /// <summary>Links, tied and untied.</summary>
-    public Roster<Link> Links { get; private init; } = new();
+    public Roster<Link> Links { get; private set; } = new();
 
     /// <summary>Holdings as stated.</summary>
-    public Holdings Holdings { get; private init; } = Holdings.None;
+    public Holdings Holdings { get; private set; } = Holdings.None;
 
     /// <summary>Counts of broken promises, in the order in which they were made.</summary>
-    public EquatableList<CountedFailures> Failures { get; private init; } = [];
+    public EquatableList<CountedFailures> Failures { get; private set; } = [];
 
     /// <summary>Forks that led here, oldest first; empty for an original.</summary>
-    public EquatableList<ForkedFrom> Lineage { get; private init; } = [];
+    public EquatableList<ForkedFrom> Lineage { get; private set; } = [];
 
     /// <summary>The suspension that lasts; null while the talks go on.</summary>
-    public Suspension? Suspension { get; private init; }
+    public Suspension? Suspension { get; private set; }
 
     /// <summary>The agreement reached; null before.</summary>
-    public Agreement? Agreement { get; private init; }
+    public Agreement? Agreement { get; private set; }
 
     /// <summary>Ids of the commands decided so far.</summary>
-    public HandledCommands Handled { get; private init; } = HandledCommands.None;
+    public HandledCommands Handled { get; private set; } = HandledCommands.None;
 
     /// <summary>
     /// The text on the table: the one tabled or amended last of those that are neither withdrawn nor rejected in whole by a
@@ -213,9 +213,9 @@ public sealed partial record Negotiation
     public ConcessionLedger StepsAt(DateOnly cutoff) => new()
     {
         Cutoff = cutoff,
-        Items = Concessions.Counted,
-        Gifts = Concessions.Others,
-        Demands = Demands.Counted,
+        Items = Concessions.Counted.Flat,
+        Gifts = Concessions.Others.Flat,
+        Demands = Demands.Counted.Flat,
         Holdings = Holdings.ByLine,
     };
 }

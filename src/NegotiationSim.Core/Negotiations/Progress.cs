@@ -47,29 +47,35 @@ internal static class Progress
     };
 
     /// <summary>
-    /// A concession after a report on <paramref name="on"/>. The record's own standing moves, or that of one side's
-    /// reading; the day on which it was kept or broken follows it, and a breach goes on until it is made good or lapses.
+    /// A concession after a report. The record's own standing moves, or that of one side's reading; the day on which it was
+    /// kept or broken follows it, and a breach goes on until it is made good or lapses. The report's sources join the
+    /// record's; a resolution is supported no better than the report of it.
     /// </summary>
-    public static Concession Move(Concession concession, Report report, double fraction, Side? reading, DateOnly on)
+    public static Concession Move(Concession concession, Report report, double fraction, Side? reading, Stamp stamp)
     {
         var after = After(report, concession.ReadBy(reading), fraction);
-        var moved = reading switch
-        {
-            Side.A => concession with { ReadByA = after },
-            Side.B => concession with { ReadByB = after },
-            _ => concession with { Standing = after },
-        };
+        var own = reading is null ? after : concession.Standing;
+        var byA = reading == Side.A ? after : concession.ReadByA;
+        var byB = reading == Side.B ? after : concession.ReadByB;
+        var on = stamp.On.To;
         var (resolvedOn, continuing) = report switch
         {
             Report.Breach or Report.Reverse => (reading is null && !IsBroken(concession.Standing) ? on : concession.ResolvedOn ?? on, true),
-            Report.Fulfil => (reading is null || !IsResolved(concession.Standing) ? on : concession.ResolvedOn, IsBrokenInAnyReading(moved)),
+            Report.Fulfil => (reading is null || !IsResolved(concession.Standing) ? on : concession.ResolvedOn, IsBroken(own) || IsBroken(byA) || IsBroken(byB)),
             Report.Lapse when IsBroken(after) => (on, false),
             Report.Start or Report.PartlyFulfil when reading is null && !IsBroken(after) => (null, true),
             _ => (concession.ResolvedOn, concession.Continuing),
         };
-        return moved.ResolvedOn == resolvedOn && moved.Continuing == continuing
-            ? moved
-            : moved with { ResolvedOn = resolvedOn, Continuing = continuing };
+        return concession with
+        {
+            Standing = own,
+            ReadByA = byA,
+            ReadByB = byB,
+            ResolvedOn = resolvedOn,
+            Continuing = continuing,
+            Sources = Provenance.Joined(concession.Sources, stamp.Sources),
+            Support = reading is null && IsResolved(own) ? Math.Min(concession.Support, stamp.Confidence.Weight()) : concession.Support,
+        };
     }
 
     /// <summary>True for a promise kept, broken or undone.</summary>
@@ -78,8 +84,5 @@ internal static class Progress
     /// <summary>True for a promise broken or undone.</summary>
     public static bool IsBroken(Standing standing) => standing.Status is ConcessionStatus.Breached or ConcessionStatus.Reversed;
 
-    private static bool IsBrokenInAnyReading(Concession concession) =>
-        IsBroken(concession.Standing)
-        || (concession.ReadByA is { } a && IsBroken(a))
-        || (concession.ReadByB is { } b && IsBroken(b));
+    private static bool IsBroken(Standing? standing) => standing is { } known && IsBroken(known);
 }

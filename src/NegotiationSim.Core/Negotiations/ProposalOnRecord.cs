@@ -29,6 +29,9 @@ public sealed class ProposalText(Proposal proposal) : IEquatable<ProposalText>
         ProposalItems.Of(Proposal).Items,
         Proposal.Clauses.Select(clause => clause.Id).ToImmutableHashSet(StringComparer.Ordinal));
 
+    /// <summary>True when the text has a clause of this id.</summary>
+    public bool Has(string clauseId) => Proposal.Clauses.Any(clause => clause.Id == clauseId);
+
     /// <inheritdoc/>
     public bool Equals(ProposalText? other) => other is not null && Proposal.Equals(other.Proposal);
 

@@ -61,4 +61,26 @@ public sealed record Room
 
         return null;
     }
+
+    /// <summary>The room after an event, which became version <paramref name="version"/>; the same room where it is not concerned.</summary>
+    internal Room After(NegotiationEvent @event, int version) => @event switch
+    {
+        NegotiationOpened e => this with { Venue = e.Venue },
+        RoundOpened e => this with
+        {
+            OpenRound = new(e.Round, e.Venue, version),
+            Scheduled = Scheduled?.Name == e.Round ? null : Scheduled,
+            Absent = [],
+        },
+        RoundClosed => this with { OpenRound = null },
+        RoundScheduled e => this with { Scheduled = new(e.Round, e.Planned, e.Venue) },
+        VenuePlaced e => this with { Venue = e.Venue, Dispute = null },
+        VenueChanged e => this with { Venue = e.Venue, Dispute = null },
+        VenueChallenged e => this with { Dispute = new(e.Stamp.By, e.Reason, e.Instead, version) },
+        WalkedOut e => this with { Absent = [.. Without(e.Stamp.By), new(e.Stamp.By, e.Topic, version)] },
+        ReturnedToTable e => this with { Absent = [.. Without(e.Stamp.By)] },
+        _ => this,
+    };
+
+    private IEnumerable<Absence> Without(PartyId party) => Absent.Where(absence => absence.Party != party);
 }
