@@ -25,8 +25,9 @@ public static partial class Decider
 
     private static string NameOf(PartyId id, Negotiation state) => state.PartyOf(id)?.Name ?? id.Value;
 
+    /// <summary>Any party of a side speaks for it.</summary>
     private static string NameOf(Actor actor, Negotiation state) => actor.IsSide
-        ? Listed(NegotiatorsOf(actor.Side, state).Select(party => party.Name))
+        ? Listed(NegotiatorsOf(actor.Side, state).Select(party => party.Name), "or")
         : NameOf(new PartyId(actor.Name ?? ""), state);
 
     /// <summary>Those who negotiate for a side.</summary>

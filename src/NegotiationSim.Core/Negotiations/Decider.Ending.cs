@@ -43,13 +43,13 @@ public static partial class Decider
             return Refuse(
                 RefusalCode.NotAccepted,
                 $"{proposal.Id} is not accepted by {Listed(missing.Select(Called))} as it stands.",
-                [.. missing.Select(side => $"{Listed(NegotiatorsOf(side, state).Select(party => party.Name), "or")} accepts it first."), "Amend it, or reach agreement in words, without a text."]);
+                [.. missing.Select(side => $"{NameOf(new Actor(side), state)} accepts it first."), "Amend it, or reach agreement in words, without a text."]);
         }
 
         var against = proposal.Rejections.Where(rejection => rejection.IsWhole && rejection.Side != Side.Third).Select(rejection => NameOf(rejection.By, state)).ToList();
         return against.Count == 0
             ? null
-            : Refuse(RefusalCode.NotAccepted, $"{Listed(against)} has rejected {proposal.Id} as it stands.", "Amend it, which clears the rejection.");
+            : Refuse(RefusalCode.NotAccepted, $"{proposal.Id} is rejected as it stands, by {Listed(against)}.", "Amend it, which clears the rejection.");
 
         string Called(Side side) => $"side {side} ({Listed(NegotiatorsOf(side, state).Select(party => party.Name))})";
     }

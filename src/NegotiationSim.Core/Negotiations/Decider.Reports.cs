@@ -57,7 +57,7 @@ public static partial class Decider
         Side.A or Side.B => Refuse(
             RefusalCode.NotYours,
             $"{by.Name} cannot say how side {reading} reads it.",
-            $"{Listed(NegotiatorsOf(reading.Value, state).Select(party => party.Name), "or")}, or a mediator, can.",
+            $"{NameOf(new Actor(reading.Value), state)}, or a mediator, can.",
             $"{by.Name} can report it for the record, without a reading."),
         _ => Refuse(RefusalCode.OutOfRange, "A reading is side A's or side B's.", "Name A or B, or no reading."),
     };

@@ -213,9 +213,9 @@ public sealed partial record Negotiation
     public ConcessionLedger StepsAt(DateOnly cutoff) => new()
     {
         Cutoff = cutoff,
-        Items = Concessions.Counted.Flat,
-        Gifts = Concessions.Others.Flat,
-        Demands = Demands.Counted.Flat,
+        Items = Concessions.Counted,
+        Gifts = Concessions.Others,
+        Demands = Demands.Counted,
         Holdings = Holdings.ByLine,
     };
 }
