@@ -6,7 +6,7 @@ using NegotiationSim.Streams.CaseFiles;
 namespace NegotiationSim.Benchmarks.Streams;
 
 /// <summary>A stream of 1,000 events read, checked against its chain and decoded: the case file's part of a replay.</summary>
-[InProcess]
+[InProcess, MedianColumn]
 [MemoryDiagnoser]
 public class ReadingACaseFile
 {
