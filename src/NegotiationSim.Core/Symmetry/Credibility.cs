@@ -53,48 +53,22 @@ public sealed class Credibility
     }
 
     /// <summary>θ: the chance, 0..1, that a new promise of <paramref name="giver"/> in <paramref name="dimension"/> is kept.</summary>
-    public double Trust(Actor giver, Dimension dimension)
-    {
-        if (StatedTrust(giver) is { } stated)
-        {
-            return stated;
-        }
-
-        var (a, b) = Posterior(giver, dimension);
-        return a / (a + b);
-    }
+    public double Trust(Actor giver, Dimension dimension) => In(giver).Of(dimension);
 
     /// <summary>The Beta distribution (a, b) behind <see cref="Trust"/>; stated trust has none and does not enter.</summary>
-    public (double A, double B) Posterior(Actor giver, Dimension dimension)
+    public (double A, double B) Posterior(Actor giver, Dimension dimension) => In(giver).Posterior(dimension);
+
+    /// <summary>A giver's record brought to the cut-off, for several dimensions of one giver.</summary>
+    internal TrustInGiver In(Actor giver)
     {
         var (a, b) = _perspective.Prior ?? (_switches.A0, _switches.B0);
         if (!_records.TryGetValue(giver, out var record))
         {
-            return (a, b);
+            return new TrustInGiver(StatedTrust(giver), null, a, b, _switches.SimOff, _fade);
         }
 
-        var (kept, broken) = record.Weigh(dimension, _switches.SimOff, _fade);
-        return (a + kept, b + broken);
-    }
-
-    /// <summary>θ of one side in every dimension, by its number.</summary>
-    internal void TrustIn(Side side, Span<double> theta)
-    {
-        var stated = StatedTrust(new Actor(side));
-        var (a0, b0) = _perspective.Prior ?? (_switches.A0, _switches.B0);
-        Span<double> broken = stackalloc double[theta.Length];
-        theta.Clear();
-        broken.Clear();
-        if (stated is null && _records.TryGetValue(new Actor(side), out var record))
-        {
-            record.WeighAll(_switches.SimOff, _fade, theta, broken);
-        }
-
-        for (var d = 0; d < theta.Length; d++)
-        {
-            var a = a0 + theta[d];
-            theta[d] = stated ?? (a / (a + b0 + broken[d]));
-        }
+        var (kept, broken) = record.WeighAny(_switches.SimOff, _fade);
+        return new TrustInGiver(StatedTrust(giver), record, a + kept, b + broken, _switches.SimOff, _fade);
     }
 
     /// <summary>p: θ moved by verification and enforcement, 0..1 (βV, βE assumed, not estimated).</summary>
@@ -184,5 +158,31 @@ public sealed class Credibility
         {
             record.AddAgeless(dimension, kept, support);
         }
+    }
+}
+
+/// <summary>Prior and record of one giver at one cut-off.</summary>
+internal readonly record struct TrustInGiver(double? Stated, PromiseRecord? Record, double A, double B, double SimOff, double Fade)
+{
+    public double Of(Dimension dimension)
+    {
+        if (Stated is { } stated)
+        {
+            return stated;
+        }
+
+        var (a, b) = Posterior(dimension);
+        return a / (a + b);
+    }
+
+    public (double A, double B) Posterior(Dimension dimension)
+    {
+        if (Record is null)
+        {
+            return (A, B);
+        }
+
+        var (kept, broken) = Record.WeighSame(dimension, SimOff, Fade);
+        return (A + kept, B + broken);
     }
 }

@@ -26,25 +26,14 @@ internal sealed class PromiseRecord
         _all.AddDated(kept, weightAtAnchor);
     }
 
-    /// <summary>Σ om·f and Σ om·(1−f) for a promise in <paramref name="dimension"/>, once dated entries have faded by <paramref name="fade"/>.</summary>
-    public (double Kept, double Broken) Weigh(Dimension dimension, double simOff, double fade)
+    /// <summary>The part of the sums that every dimension shares: what counts whatever a promise is about.</summary>
+    public (double Kept, double Broken) WeighAny(double simOff, double fade) => (simOff * _all.Kept(fade), simOff * _all.Broken(fade));
+
+    /// <summary>The part that a promise in <paramref name="dimension"/> has on top.</summary>
+    public (double Kept, double Broken) WeighSame(Dimension dimension, double simOff, double fade)
     {
         ref var same = ref _byDimension[(int)dimension];
-        return (
-            (simOff * _all.Kept(fade)) + ((1 - simOff) * same.Kept(fade)),
-            (simOff * _all.Broken(fade)) + ((1 - simOff) * same.Broken(fade)));
-    }
-
-    /// <summary>The same for all ten dimensions at once.</summary>
-    public void WeighAll(double simOff, double fade, Span<double> kept, Span<double> broken)
-    {
-        var (allKept, allBroken) = (simOff * _all.Kept(fade), simOff * _all.Broken(fade));
-        for (var d = 0; d < _byDimension.Length; d++)
-        {
-            ref var same = ref _byDimension[d];
-            kept[d] = allKept + ((1 - simOff) * same.Kept(fade));
-            broken[d] = allBroken + ((1 - simOff) * same.Broken(fade));
-        }
+        return ((1 - simOff) * same.Kept(fade), (1 - simOff) * same.Broken(fade));
     }
 
     private struct Tally

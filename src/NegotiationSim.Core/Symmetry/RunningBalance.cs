@@ -169,13 +169,16 @@ internal sealed class RunningBalance
     {
         Summation a = default, b = default, used = default;
         var (lacksA, lacksB) = (false, false);
-        Span<double> trustInA = stackalloc double[10];
-        Span<double> trustInB = stackalloc double[10];
-        _credibility.TrustIn(Side.A, trustInA);
-        _credibility.TrustIn(Side.B, trustInB);
-        for (var d = 0; d < trustInA.Length; d++)
+        var (inA, inB) = (_credibility.In(Actor.A), _credibility.In(Actor.B));
+        for (var d = 0; d < 10; d++)
         {
-            var (ofA, ofB) = (_cells[d].Evaluate(trustInA[d]), _cells[10 + d].Evaluate(trustInB[d]));
+            var (cellOfA, cellOfB) = (_cells[d], _cells[10 + d]);
+            if (cellOfA.IsEmpty && cellOfB.IsEmpty)
+            {
+                continue;
+            }
+
+            var (ofA, ofB) = (cellOfA.Evaluate(inA, (Dimension)d), cellOfB.Evaluate(inB, (Dimension)d));
             a.Add(ofA.Total);
             b.Add(ofB.Total);
             lacksA |= ofA.Lacks;
@@ -234,14 +237,15 @@ internal sealed class RunningCell
         }
     }
 
-    /// <summary>The cell's total at a trust θ in its giver, whether a counted item lacks a magnitude, and whether any counts.</summary>
-    public (double Total, bool Lacks, bool IsUsed) Evaluate(double theta)
+    /// <summary>The cell's total at today's trust in its giver, whether a counted item lacks a magnitude, and whether any counts.</summary>
+    public (double Total, bool Lacks, bool IsUsed) Evaluate(in TrustInGiver trust, Dimension dimension)
     {
         if (_pending.Count == 0)
         {
             return (_certain.Value, _lacks, _isUsed);
         }
 
+        var theta = trust.Of(dimension);
         var (total, lacks, isUsed) = (_certain, _lacks, _isUsed);
         foreach (var pending in _pending)
         {
