@@ -40,12 +40,12 @@ internal static class Document
     }
 
     /// <summary>A scalar whose text can be stored everywhere: no U+0000, no half of a surrogate pair.</summary>
-    public static ScalarNode Scalar(Report report, Span at, string text, bool plain)
+    public static Node Scalar(Report report, Span at, string text, bool plain)
     {
         if (text.Contains('\0', StringComparison.Ordinal) || !IsWellFormed(text))
         {
             report.Add(FindingCodes.ControlCharacter, at, "a text with a character that cannot be stored", "U+0000 or half of a surrogate pair", "leave the escape out");
-            return new ScalarNode(at, "", plain: false);
+            return new RefusedNode(at);
         }
 
         return new ScalarNode(at, text, plain);

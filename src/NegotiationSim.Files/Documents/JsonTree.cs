@@ -66,7 +66,7 @@ internal ref struct JsonTree
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var at = SpanOfToken();
-            var key = Document.Scalar(_report, at, Text(at), plain: false).Text;
+            var key = Document.Scalar(_report, at, Text(at), plain: false) is ScalarNode written ? written.Text : "\uFFFD";
             _reader.Read();
             if (ReadNode(depth + 1) is not { } value)
             {

@@ -13,6 +13,19 @@ public abstract class Node
 
     /// <summary>True for a written null (<c>null</c>, <c>~</c> or nothing at all): unknown or unsaid.</summary>
     public virtual bool IsNull => false;
+
+    /// <summary>True for a value that a finding has refused already: no reading says more about it.</summary>
+    public virtual bool IsRefused => false;
+}
+
+/// <summary>Stands where a value was refused.</summary>
+public sealed class RefusedNode(Span at) : Node(at)
+{
+    /// <inheritdoc/>
+    public override string Noun => "a value that was refused";
+
+    /// <inheritdoc/>
+    public override bool IsRefused => true;
 }
 
 /// <summary>One key of a map.</summary>

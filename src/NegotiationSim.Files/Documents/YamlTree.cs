@@ -38,17 +38,17 @@ internal sealed class YamlTree
 
     private Node? ReadDocument()
     {
-        _parser.MoveNext();
-        _parser.MoveNext();
+        MoveNext();
+        MoveNext();
         if (_parser.Current is StreamEnd)
         {
             _report.Add(FindingCodes.NoDocument, Span.Start, "the file is empty", "nothing here", "write `kind:` and `id:` first");
             return null;
         }
 
-        _parser.MoveNext();
+        MoveNext();
         var root = ReadNode(depth: 1);
-        _parser.MoveNext();
+        MoveNext();
         if (root is not null && _parser.Current is DocumentStart second)
         {
             _report.Add(FindingCodes.NoDocument, SpanOf(second), "a second document in one file", "starts here", "write it into a file of its own");
@@ -68,11 +68,16 @@ internal sealed class YamlTree
         if (_parser.Current is AnchorAlias alias)
         {
             Refuse(alias, $"the alias `*{alias.Value.Value}`", "aliases are not read", "write the value out");
-            _parser.MoveNext();
-            return new ScalarNode(SpanOf(alias), "", plain: true);
+            MoveNext();
+            return new RefusedNode(SpanOf(alias));
         }
 
-        RefuseProperties((NodeEvent)_parser.Current!);
+        if (_parser.Current is not NodeEvent node)
+        {
+            throw Unreadable(cause: null);
+        }
+
+        RefuseProperties(node);
         return _parser.Current switch
         {
             Scalar scalar => ReadScalar(scalar),
@@ -82,17 +87,17 @@ internal sealed class YamlTree
         };
     }
 
-    private ScalarNode ReadScalar(Scalar scalar)
+    private Node ReadScalar(Scalar scalar)
     {
         var at = SpanOf(scalar);
-        _parser.MoveNext();
+        MoveNext();
         return Document.Scalar(_report, at, scalar.Value, scalar.Style == ScalarStyle.Plain);
     }
 
     private ListNode? ReadList(SequenceStart start, int depth)
     {
         var items = new List<Node>();
-        _parser.MoveNext();
+        MoveNext();
         while (_parser.Current is not SequenceEnd)
         {
             if (ReadNode(depth + 1) is not { } item)
@@ -104,14 +109,14 @@ internal sealed class YamlTree
         }
 
         var at = SpanOf(start, start.Style == SequenceStyle.Flow);
-        _parser.MoveNext();
+        MoveNext();
         return new ListNode(at, items);
     }
 
     private MapNode? ReadMap(MappingStart start, int depth)
     {
         var entries = new Entries(_report);
-        _parser.MoveNext();
+        MoveNext();
         while (_parser.Current is not MappingEnd)
         {
             var key = _parser.Current as Scalar;
@@ -131,13 +136,32 @@ internal sealed class YamlTree
             }
             else
             {
-                entries.Add(key.Value, keyNode.At, value);
+                entries.Add(keyNode.IsRefused ? "\uFFFD" : key.Value, keyNode.At, value);
             }
         }
 
         var at = SpanOf(start, start.Style == MappingStyle.Flow);
-        _parser.MoveNext();
+        MoveNext();
         return new MapNode(at, entries.ToList());
+    }
+
+    /// <summary>The parser answers some broken texts with exceptions that are meant for its own bugs.</summary>
+    private void MoveNext()
+    {
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        {
+            throw Unreadable(broken);
+        }
+    }
+
+    private YamlException Unreadable(Exception? cause)
+    {
+        var at = _parser.Current?.End ?? Mark.Empty;
+        return new YamlException(at, at, "nothing can be read from here on", cause!);
     }
 
     private void RefuseProperties(NodeEvent node)

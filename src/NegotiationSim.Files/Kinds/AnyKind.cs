@@ -7,7 +7,7 @@ namespace NegotiationSim.Files.Kinds;
 /// <summary>All kinds of files, by what their <c>kind:</c> says.</summary>
 internal static class AnyKind
 {
-    private static readonly (string Kind, string Folder, Reading<WrittenFile> Reading)[] Kinds =
+    private static readonly (string Kind, string? Folder, Reading<WrittenFile> Reading)[] Kinds =
     [
         ("proposal", "proposals", Proposals.File.Select(file => (WrittenFile)file)),
         ("holdings", "catalogues", HoldingsFiles.File.Select(file => (WrittenFile)file)),
@@ -15,7 +15,7 @@ internal static class AnyKind
         ("perspective", "perspectives", SmallFiles.Perspective.Select(file => (WrittenFile)file)),
         ("scenario", "scenarios", Scenarios.File.Select(file => (WrittenFile)file)),
         ("catalogue", "catalogues", SmallFiles.Catalogue.Select(file => (WrittenFile)file)),
-        ("sources", "seeds", SmallFiles.Sources.Select(file => (WrittenFile)file)),
+        ("sources", null, SmallFiles.Sources.Select(file => (WrittenFile)file)),
     ];
 
     /// <summary>The words that <c>kind:</c> may be.</summary>

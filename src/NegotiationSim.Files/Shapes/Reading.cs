@@ -17,7 +17,11 @@ internal readonly record struct Placed<T>(T Value, Node Node);
 /// <summary>One way to read a node, which also knows how to describe itself to an editor.</summary>
 internal sealed class Reading<T>(TryRead<T> read, Func<SchemaDefinitions, JsonObject> schema)
 {
-    public bool TryRead(Node node, Report report, [MaybeNullWhen(false)] out T value) => read(node, report, out value);
+    public bool TryRead(Node node, Report report, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return !node.IsRefused && read(node, report, out value);
+    }
 
     public JsonObject Schema(SchemaDefinitions definitions) => schema(definitions);
 

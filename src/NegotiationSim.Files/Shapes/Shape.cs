@@ -137,10 +137,15 @@ internal sealed class Shape<T>
             entry.KeyAt,
             $"unknown key `{Shorten(entry.Key)}`",
             $"no such key in {_noun}",
-            nearest is null ? null : $"write `{nearest}`",
+            Correction(entry, nearest),
             MayHave,
             entry.KeyAt.Line > map.At.Line ? report.Place(map.At with { Length = 0 }) : null);
     }
+
+    private static string? Correction(MapEntry entry, string? nearest) =>
+        nearest is not null ? $"write `{nearest}`"
+        : entry.Value.IsNull && entry.Key.Contains(' ', StringComparison.Ordinal) ? "put quotes around a text with a comma in it: what follows the comma is read as a key"
+        : null;
 
     private void AddMissing(MapNode map, Report report)
     {
