@@ -12,6 +12,9 @@ public static class FindingText
 
     private const string Cut = "…";
 
+    /// <summary>Even where nothing is cut, a line longer than this was not written by a person.</summary>
+    private const int LongestLine = 2000;
+
     /// <summary>All findings in the given order, at most <paramref name="most"/>, then how many more there are.</summary>
     /// <param name="findings">In file and line order.</param>
     /// <param name="width">Columns; longer lines are cut around the span. 0: nothing is cut.</param>
@@ -108,37 +111,34 @@ public static class FindingText
             }
         }
 
-        /// <summary>The part of a line that fits, with the span in it; lengths in characters.</summary>
+        /// <summary>The part of a line that fits, with the span in it; columns and lengths in characters.</summary>
         private (string Line, int Column, int Length) Window(Span at)
         {
-            var runes = source.Line(at.Line).EnumerateRunes().ToArray();
-            var column = Math.Clamp(at.Column, 1, runes.Length + 1);
-            var length = Math.Clamp(at.Length, 1, Math.Max(1, runes.Length - column + 1));
-            var room = Math.Max(20, width - gutter - 3);
-            if (width <= 0 || runes.Length <= room)
+            var line = source.Line(at.Line);
+            var characters = source.HasSurrogates ? SourceText.Characters(line) : line.Length;
+            var column = Math.Clamp(at.Column, 1, characters + 1);
+            var length = Math.Clamp(at.Length, 1, Math.Max(1, characters - column + 1));
+            var room = width > 0 ? Math.Max(20, width - gutter - 3) : LongestLine;
+            if (characters <= room)
             {
-                return (Join(runes), column, length);
+                return (line, column, length);
             }
 
-            var from = Math.Clamp(column - 1 - Math.Max(0, (room - length) / 2), 0, Math.Max(0, runes.Length - room));
-            from = Math.Min(from, column - 1);
-            var until = Math.Min(runes.Length, from + room);
-            var (before, after) = (from > 0, until < runes.Length);
-            var kept = Join(runes.AsSpan((from + (before && column - 1 > from ? 1 : 0))..(until - (after ? 1 : 0))));
+            var from = Math.Clamp(column - 1 - Math.Max(0, (room - length) / 2), 0, Math.Min(column - 1, characters - room));
+            var until = from + room;
+            var (before, after) = (from > 0, until < characters);
+            // The sign of a cut takes a character's place, but never the first one of the span.
             var first = column - from + (before && column - 1 == from ? 1 : 0);
-            var visible = Math.Min(length, room - first + 1 - (after ? 1 : 0));
-            return ($"{(before ? Cut : "")}{kept}{(after ? Cut : "")}", first, Math.Max(1, visible));
+            var kept = Slice(line, from + (before && column - 1 > from ? 1 : 0), until - (after ? 1 : 0));
+            var visible = Math.Clamp(room - first + 1 - (after ? 1 : 0), 1, length);
+            return ($"{(before ? Cut : "")}{kept}{(after ? Cut : "")}", first, visible);
         }
 
-        private static string Join(ReadOnlySpan<Rune> runes)
+        private string Slice(string line, int from, int until)
         {
-            var text = new StringBuilder(runes.Length);
-            foreach (var rune in runes)
-            {
-                text.Append(rune);
-            }
-
-            return text.ToString();
+            var start = source.HasSurrogates ? SourceText.IndexOf(line, from) : from;
+            var end = source.HasSurrogates ? start + SourceText.IndexOf(line[start..], until - from) : until;
+            return line[start..end];
         }
     }
 }
