@@ -9,18 +9,13 @@ namespace NegotiationSim.Files;
 internal static class EarlierRecord
 {
     /// <param name="library">Finds the histories.</param>
-    /// <param name="holdings">Names them; null: no earlier record.</param>
+    /// <param name="holdings">Names them.</param>
     /// <param name="cutoff">What happened later does not count.</param>
     /// <param name="but">The history that is scored itself: what it resolved is in its own ledger.</param>
     /// <param name="report">Takes what is wrong with a history.</param>
-    public static ImmutableArray<Evidence> Of(Library library, HoldingsFile? holdings, DateOnly cutoff, string? but, Report report)
+    public static ImmutableArray<Evidence> Of(Library library, HoldingsFile holdings, DateOnly cutoff, string? but, Report report)
     {
-        if (holdings is null)
-        {
-            return [];
-        }
-
-        var evidence = holdings.Evidence.Where(one => one.On is null || one.On <= cutoff).ToImmutableArray().ToBuilder();
+        var evidence = holdings.Evidence.ToBuilder();
         foreach (var named in holdings.Histories.Where(named => named.History.Id != but))
         {
             if (library.Find<HistoryFile>(named.History, report) is { } history)
@@ -37,11 +32,31 @@ internal static class EarlierRecord
         var state = Replay.ToDate(history.Events.Select(one => one.Event), cutoff);
         foreach (var promise in state.Concessions.Counted.Where(promise => sides.Contains(promise.Giver.Side) && !promise.Procedural))
         {
-            if (promise.Standing.KeptFraction is { } kept)
+            if (AsEvidence(promise) is { } evidence)
             {
-                var goesOn = promise.Continuing && promise.Standing.Status != ConcessionStatus.Fulfilled;
-                yield return new Evidence(promise.Giver, promise.Line.Dimension, kept, promise.ResolvedOn, goesOn, promise.Support);
+                yield return evidence;
             }
         }
     }
+
+    /// <summary>Null for a promise that nobody reads as resolved.</summary>
+    private static Evidence? AsEvidence(Concession promise)
+    {
+        var kept = promise.Standing.KeptFraction;
+        if (promise.ReadByA is not null || promise.ReadByB is not null)
+        {
+            var anybody = kept ?? promise.ReadByA?.KeptFraction ?? promise.ReadByB?.KeptFraction;
+            return anybody is { } some ? Entry(promise, some) with { Promise = promise } : null;
+        }
+
+        return kept is { } all ? Entry(promise, all) : null;
+    }
+
+    private static Evidence Entry(Concession promise, double kept) => new(
+        promise.Giver,
+        promise.Line.Dimension,
+        kept,
+        promise.ResolvedOn,
+        Continuing: promise.Continuing && promise.Standing.Status != ConcessionStatus.Fulfilled,
+        promise.Support);
 }

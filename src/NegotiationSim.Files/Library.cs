@@ -132,7 +132,7 @@ public sealed class Library
 
     internal void AddUnknown(Reference reference, Report report)
     {
-        var nearest = Spelling.Nearest(reference.Id, _byId.Keys);
+        var nearest = report.IsFull ? null : Spelling.Nearest(reference.Id, _byId.Keys);
         report.Add(new Finding(FindingCodes.UnknownId, reference.Source, reference.At, $"no {reference.Kind} `{reference.Id}`", $"no file of that id")
         {
             Help = [nearest is null ? "write an id that `negsim list` shows" : $"write `{nearest}`"],

@@ -18,14 +18,14 @@ public static class Subjects
         var measure = MeasureOf(library, against ?? text.Against, report);
         var cutoff = until?.Cutoff ?? until?.Day ?? measure?.AsOf ?? text.Proposal.Date;
         var parts = ProposalItems.Of(text.Proposal);
-        var ledger = (measure?.Tables ?? new ConcessionLedger { Cutoff = cutoff }) with
+        var asked = new ConcessionLedger
         {
             Cutoff = cutoff,
             Items = parts.Items,
             Gifts = parts.Gifts,
             Package = new Package(text.Proposal.Date, parts.Items, [.. text.Proposal.Clauses.Select(clause => clause.Id)]),
-            Evidence = EarlierRecord.Of(library, measure, cutoff, but: null, report),
         };
+        var ledger = Measured(asked, library, measure, but: null, report);
         return report.Finish(new Subject
         {
             Name = new SubjectName("proposal", text.Id, text.Title),
@@ -92,16 +92,7 @@ public static class Subjects
         var state = Replay.All(counted);
         var last = counted.Count == 0 ? default : counted.Max(one => one.Stamp.On.To);
         var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null && measure?.AsOf > last ? measure.AsOf.Value : last);
-        var plain = state.LedgerAt(cutoff);
-        var tables = measure?.Tables ?? plain;
-        var ledger = plain with
-        {
-            Holdings = Joined(tables.Holdings, plain.Holdings),
-            References = tables.References,
-            Targets = tables.Targets,
-            Normalisers = tables.Normalisers,
-            Evidence = EarlierRecord.Of(library, measure, cutoff, but: history.Id, report),
-        };
+        var ledger = Measured(state.LedgerAt(cutoff), library, measure, but: history.Id, report);
         return report.Finish(new Subject
         {
             Name = name,
@@ -126,9 +117,8 @@ public static class Subjects
             .Select(one => one.Event)];
     }
 
-    /// <summary>Holdings of a file, with what was put on record at the table in their place.</summary>
-    private static IReadOnlyDictionary<Line, Holding> Joined(IReadOnlyDictionary<Line, Holding> file, IReadOnlyDictionary<Line, Holding> stated) =>
-        stated.Count == 0 ? file : stated.Concat(file.Where(line => !stated.ContainsKey(line.Key))).ToDictionary();
+    private static ConcessionLedger Measured(ConcessionLedger ledger, Library library, HoldingsFile? measure, string? but, Report report) =>
+        measure is null ? ledger : ledger.MeasuredWith(measure.Tables with { Evidence = EarlierRecord.Of(library, measure, ledger.Cutoff, but, report) });
 
     private static Naming NamingOf(Negotiation state, SubjectKind kind) => new(kind, NameOf(state, Side.A), NameOf(state, Side.B));
 

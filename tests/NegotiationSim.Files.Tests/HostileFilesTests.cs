@@ -37,8 +37,8 @@ public class when_a_file_is_hostile
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
         }
 
-        // Not a measurement: a file that takes seconds has found a loop that depends on more than its length.
-        slowest.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        // Not a measurement but a guard: what hangs has found a loop that depends on more than the length of the file.
+        slowest.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     public static TheoryData<string, string> Bombs => new()
@@ -67,7 +67,7 @@ public class when_a_file_is_hostile
     {
         var watch = Stopwatch.StartNew();
         Read(Encoding.UTF8.GetBytes(text), name.EndsWith(".json", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     private static void Survives(byte[] bytes, bool json, int round)

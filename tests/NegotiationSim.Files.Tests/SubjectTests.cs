@@ -52,6 +52,19 @@ public class when_a_text_becomes_a_subject
         ]);
 
     [Fact]
+    public void a_promise_of_the_earlier_record_is_read_as_each_perspective_reads_it()
+    {
+        var disputed = Samples.Earlier.Replace("do: fulfil, concession: leave}", "do: fulfil, concession: leave, reading: B}", StringComparison.Ordinal);
+        var library = Reads.Library([.. Samples.All.Where(file => file.Name != "earlier.yaml"), ("earlier.yaml", disputed)]);
+        var ledger = library.Of(library.The<ProposalFile>("text")).Value!.Ledger;
+        ledger.Evidence.Length.ShouldBe(2);
+        double TrustAsReadBy(Side? side) => Credibility.Of(ledger, Perspective.Neutral with { Reading = side }, Switches.Default).Trust(Actor.B, Dimension.BAS);
+        TrustAsReadBy(null).ShouldBe(.5 / 1.5, 1e-9);
+        TrustAsReadBy(Side.A).ShouldBe(.5 / 1.5, 1e-9);
+        TrustAsReadBy(Side.B).ShouldBeGreaterThan(.5 / 1.5 + .05);
+    }
+
+    [Fact]
     public void what_it_leans_on_is_listed_with_the_reason() =>
         _subject.LeansOn.ShouldBe([new Lean("2.A", LeanReason.OwnCoding), new Lean("2.B", LeanReason.OwnCoding), new Lean("holdings/FOR", LeanReason.Disputed)]);
 

@@ -94,7 +94,14 @@ public sealed record Demand
 /// <param name="On">When it was resolved; null: as of the cut-off.</param>
 /// <param name="Continuing">A breach that still goes on has age 0.</param>
 /// <param name="Support">Weight of its source, 0..1.</param>
-public sealed record Evidence(Actor Giver, Dimension Dimension, double Kept, DateOnly? On, bool Continuing, double Support);
+public sealed record Evidence(Actor Giver, Dimension Dimension, double Kept, DateOnly? On, bool Continuing, double Support)
+{
+    /// <summary>
+    /// The promise itself, where it is on record and read differently by the sides: then a perspective reads it for itself,
+    /// and it is evidence only where that reading has it resolved.
+    /// </summary>
+    public Concession? Promise { get; init; }
+}
 
 /// <summary>How a quantity becomes a share (§1.3).</summary>
 public enum Normaliser

@@ -111,8 +111,17 @@ public sealed class Credibility
     internal static bool IsKnownBy(Evidence evidence, DateOnly cutoff) => evidence.On is not { } on || on <= cutoff;
 
     /// <summary>Takes an earlier record into account.</summary>
-    internal void Note(Evidence evidence) =>
-        Note(evidence.Giver, evidence.Dimension, evidence.Kept, evidence.Support, evidence.Continuing ? null : evidence.On);
+    internal void Note(Evidence evidence)
+    {
+        if (evidence.Promise is { } promise)
+        {
+            Note(promise);
+        }
+        else
+        {
+            Note(evidence.Giver, evidence.Dimension, evidence.Kept, evidence.Support, evidence.Continuing ? null : evidence.On);
+        }
+    }
 
     /// <summary>Takes an item into account if it is a resolved commitment.</summary>
     internal void Note(Concession item)

@@ -42,7 +42,7 @@ public sealed class SourceText
     }
 
     /// <summary>Index in UTF-16 units of a character of a line.</summary>
-    public static int IndexOf(string line, int character)
+    public static int IndexOf(ReadOnlySpan<char> line, int character)
     {
         var index = 0;
         foreach (var rune in line.EnumerateRunes())

@@ -115,15 +115,22 @@ public static class FindingText
         private (string Line, int Column, int Length) Window(Span at)
         {
             var line = source.Line(at.Line);
+            var room = width > 0 ? Math.Max(20, width - gutter - 3) : LongestLine;
+            if (line.Length <= room || (line.Length <= 2 * room && SourceText.Characters(line) <= room))
+            {
+                var all = SourceText.Characters(line);
+                var column = Math.Clamp(at.Column, 1, all + 1);
+                return (line, column, Math.Clamp(at.Length, 1, Math.Max(1, all - column + 1)));
+            }
+
+            return Around(line, at, room);
+        }
+
+        private (string Line, int Column, int Length) Around(string line, Span at, int room)
+        {
             var characters = source.HasSurrogates ? SourceText.Characters(line) : line.Length;
             var column = Math.Clamp(at.Column, 1, characters + 1);
             var length = Math.Clamp(at.Length, 1, Math.Max(1, characters - column + 1));
-            var room = width > 0 ? Math.Max(20, width - gutter - 3) : LongestLine;
-            if (characters <= room)
-            {
-                return (line, column, length);
-            }
-
             var from = Math.Clamp(column - 1 - Math.Max(0, (room - length) / 2), 0, Math.Min(column - 1, characters - room));
             var until = from + room;
             var (before, after) = (from > 0, until < characters);
@@ -137,7 +144,7 @@ public static class FindingText
         private string Slice(string line, int from, int until)
         {
             var start = source.HasSurrogates ? SourceText.IndexOf(line, from) : from;
-            var end = source.HasSurrogates ? start + SourceText.IndexOf(line[start..], until - from) : until;
+            var end = source.HasSurrogates ? start + SourceText.IndexOf(line.AsSpan(start), until - from) : until;
             return line[start..end];
         }
     }

@@ -81,7 +81,7 @@ internal static partial class Values
     /// <summary>Says that a word is not one of those allowed; answers false.</summary>
     public static bool AddUnknownWord(Node node, Report report, IReadOnlyList<string> allowed)
     {
-        var nearest = node is ScalarNode scalar ? Spelling.Nearest(scalar.Text, allowed) : null;
+        var nearest = node is ScalarNode scalar && !report.IsFull ? Spelling.Nearest(scalar.Text, allowed) : null;
         report.Add(
             FindingCodes.UnknownWord,
             node.At,

@@ -14,7 +14,7 @@ internal static class SourceIds
             return true;
         }
 
-        var nearest = Spelling.Nearest(id, known.Keys);
+        var nearest = report.IsFull ? null : Spelling.Nearest(id, known.Keys);
         report.Add(FindingCodes.UnknownSource, node.At, $"the source {node.Noun} is not listed", "listed nowhere in the sources", nearest is null ? "add it to the list of sources" : $"write `{nearest}`, or add the source to the list");
         return false;
     }));
