@@ -12,6 +12,7 @@ namespace NegotiationSim.Streams.JsonLines;
 internal ref struct LineParser(ReadOnlySpan<byte> utf8, int line)
 {
     private static readonly string[] Keys = ["id", "version", "alias", "recordedAt", "hash", "event"];
+    private static readonly string AllKeys = $"the keys {string.Join(", ", Keys)}, once each";
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
     private readonly List<StreamFinding> _findings = [];
@@ -39,7 +40,7 @@ internal ref struct LineParser(ReadOnlySpan<byte> utf8, int line)
 
         foreach (var key in Keys.Except(_seen, StringComparer.Ordinal))
         {
-            _findings.Add(Finding(StreamFault.BadLine, $"'{key}' is missing", $"the keys {string.Join(", ", Keys)}", 0));
+            _findings.Add(Finding(StreamFault.BadLine, $"'{key}' is missing", AllKeys, 0));
         }
 
         return _findings.Count == 0 && ReadEvent() is { } read ? read : new ImportLine.Bad(_findings);
@@ -57,44 +58,62 @@ internal ref struct LineParser(ReadOnlySpan<byte> utf8, int line)
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var (key, place) = (TextOf(ref reader) ?? "", (int)reader.TokenStartIndex);
-            if (!Keys.Contains(key, StringComparer.Ordinal) || _seen.Contains(key, StringComparer.Ordinal))
-            {
-                _findings.Add(Finding(StreamFault.BadLine, $"'{key}' is unknown or here twice", $"the keys {string.Join(", ", Keys)}, once each", place));
-            }
-
+            var isKnown = Keys.Contains(key, StringComparer.Ordinal) && !_seen.Contains(key, StringComparer.Ordinal);
             _seen.Add(key);
             reader.Read();
-            ReadValue(key, ref reader);
+            var start = (int)reader.TokenStartIndex;
+            if (!isKnown)
+            {
+                _findings.Add(Finding(StreamFault.BadLine, $"'{key}' is unknown or here twice", AllKeys, place));
+            }
+            else if (!TryTake(key, ref reader))
+            {
+                _findings.Add(Finding(StreamFault.BadLine, $"'{key}' cannot be read", Expected(key), start));
+            }
+
+            reader.Skip();
+            _event = key == "event" ? (start, (int)reader.BytesConsumed - start) : _event;
         }
 
         // Nothing may follow the object.
         reader.Read();
     }
 
-    private void ReadValue(string key, ref Utf8JsonReader reader)
+    private bool TryTake(string key, ref Utf8JsonReader reader)
     {
-        var start = (int)reader.TokenStartIndex;
         var text = reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
-        var expected = key switch
+        switch (key)
         {
-            "id" => Storable.IsId(text) && Took(_id = new NegotiationId(text!)) ? null : Storable.ExpectedId,
-            "version" => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out _version) && _version > 0 ? null : "1, 2, 3 …",
-            "alias" => text is not null && Took(_alias = text) ? null : "the storage name of an event",
-            "recordedAt" => text is not null && HashChain.TryParseTime(text) is { } time && Took(_recordedAt = time) ? null : "a time such as 2026-02-24T12:00:00.000Z",
-            "hash" => text is not null && EventHash.TryParse(text) is { } hash && Took(_hash = hash) ? null : "64 hexadecimal digits",
-            "event" => reader.TokenType == JsonTokenType.StartObject ? null : "an object",
-            _ => null,
-        };
-        reader.Skip();
-        if (expected is not null)
-        {
-            _findings.Add(Finding(StreamFault.BadLine, $"'{key}' cannot be read", expected, start));
-        }
-        else if (key == "event")
-        {
-            _event = (start, (int)reader.BytesConsumed - start);
+            case "id" when Storable.IsId(text):
+                _id = new NegotiationId(text!);
+                return true;
+            case "version":
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out _version) && _version > 0;
+            case "alias" when text is not null:
+                _alias = text;
+                return true;
+            case "recordedAt" when text is not null && HashChain.TryParseTime(text) is { } time:
+                _recordedAt = time;
+                return true;
+            case "hash" when text is not null && EventHash.TryParse(text) is { } hash:
+                _hash = hash;
+                return true;
+            case "event":
+                return reader.TokenType == JsonTokenType.StartObject;
+            default:
+                return false;
         }
     }
+
+    private static string Expected(string key) => key switch
+    {
+        "id" => Storable.ExpectedId,
+        "version" => "1, 2, 3 …",
+        "alias" => "the storage name of an event",
+        "recordedAt" => "a time such as 2026-02-24T12:00:00.000Z",
+        "hash" => "64 hexadecimal digits",
+        _ => "an object",
+    };
 
     private readonly ImportLine.Read? ReadEvent()
     {
@@ -106,19 +125,22 @@ internal ref struct LineParser(ReadOnlySpan<byte> utf8, int line)
             return null;
         }
 
-        return new ImportLine.Read(line, _id, @event, new StoredEvent(_version, _alias, _recordedAt, _hash, CanonicalJson.Of(json.ToArray())));
+        try
+        {
+            return new ImportLine.Read(line, _id, @event, new StoredEvent(_version, _alias, _recordedAt, _hash, CanonicalJson.Of(json.ToArray())));
+        }
+        catch (JsonException e)
+        {
+            // A number such as 1e-500 is zero to a double and has no canonical spelling.
+            _findings.Add(Finding(StreamFault.UnreadableEvent, $"{_alias} has no canonical spelling", e.Message, _event.Start) with { Stream = _id, Version = _version });
+            return null;
+        }
     }
 
     private readonly StreamFinding Finding(StreamFault fault, string what, string expected, int place) =>
         new(fault, what, expected, Line: line, Column: Column(place));
 
     private readonly int Column(int place) => Encoding.UTF8.GetCharCount(_utf8[..Math.Clamp(place, 0, _utf8.Length)]) + 1;
-
-    private static bool Took<T>(T value)
-    {
-        _ = value;
-        return true;
-    }
 
     private static string? TextOf(ref Utf8JsonReader reader)
     {

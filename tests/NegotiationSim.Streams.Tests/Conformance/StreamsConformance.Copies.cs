@@ -212,6 +212,19 @@ public abstract partial class StreamsConformance
         (result is ImportResult.Refused refused ? refused.Findings[0].Code : null).ShouldBe(code ?? "BROKEN_CHAIN");
     }
 
+    [Theory]
+    [InlineData("1e-500")]
+    [InlineData("1e999")]
+    [InlineData("0e12345678901")]
+    [InlineData("\"0.3\"")]
+    public async Task a_number_that_no_double_is_written_as_is_refused(string number)
+    {
+        await AppendAsync(Talks, 0, Samples.Everything);
+        var lines = (await ExportAsync(Streams)).Replace("0.30000000000000004", number, StringComparison.Ordinal);
+
+        Findings(await ImportAsync(await AnotherAsync(), lines)).First().Code.ShouldBe("UNREADABLE_EVENT");
+    }
+
     [Fact]
     public async Task a_zero_character_in_an_import_is_refused()
     {
