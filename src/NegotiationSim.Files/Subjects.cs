@@ -96,7 +96,7 @@ public static class Subjects
         return report.Finish(new Subject
         {
             Name = name,
-            Naming = NamingOf(state, kind),
+            Naming = measure?.Naming is { } naming ? naming with { Kind = kind } : NamingOf(state, kind),
             Ledger = ledger,
             LeansOn = Provenance.Of(ledger, measure, library),
             Negotiation = state,

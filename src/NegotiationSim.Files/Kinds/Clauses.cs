@@ -60,15 +60,16 @@ internal static class Clauses
         }
     }
 
-        private static Shape<Written> MakeBody(bool formIsRequired) => new Shape<Written>("clauseBody", "a clause", () => Nothing)
-        .Key("issue", Values.Name, (written, issue) => written with { Clause = written.Clause with { Issue = issue } }, "What it is about (army_cap); gives the dimension unless `dimension` does.")
-        .Key("form", Words.Form, (written, form) => written with { Clause = written.Clause with { Form = form } }, "mutual mutual_tilted one_sided third_party conditional deleted open.", required: formIsRequired)
-        .Key("obligated", Words.Actors, (written, actors) => written with { Clause = written.Clause with { Obligated = actors } }, "Who has to act: [A], [A, B], [T:NATO].")
-        .Key("beneficiaries", Words.Actors, (written, actors) => written with { Clause = written.Clause with { Beneficiaries = actors } }, "Whom it benefits.")
-        .Key("perSide", PerSideShape.Reading, (written, sides) => written with { Clause = written.Clause with { ForA = sides.A.Over(written.Clause.ForA), ForB = sides.B.Over(written.Clause.ForB) } }, "What holds for one side instead.")
-        .Key("replaces", Values.ListOf(Values.Name), (written, ids) => written with { Replaces = ids }, "Clauses of the earlier text that this one stands in place of.")
-        .With(Terms.Shape, written => written.Terms, (written, terms) => written with { Terms = terms })
-        .Check(CheckCoding);
+    private static Shape<Written> MakeBody(bool formIsRequired) =>
+        new Shape<Written>("clauseBody", "a clause", () => Nothing)
+            .Key("issue", Values.Name, (written, issue) => written with { Clause = written.Clause with { Issue = issue } }, "What it is about (army_cap); gives the dimension unless `dimension` does.")
+            .Key("form", Words.Form, (written, form) => written with { Clause = written.Clause with { Form = form } }, "mutual mutual_tilted one_sided third_party conditional deleted open.", required: formIsRequired)
+            .Key("obligated", Words.Actors, (written, actors) => written with { Clause = written.Clause with { Obligated = actors } }, "Who has to act: [A], [A, B], [T:NATO].")
+            .Key("beneficiaries", Words.Actors, (written, actors) => written with { Clause = written.Clause with { Beneficiaries = actors } }, "Whom it benefits.")
+            .Key("perSide", PerSideShape.Reading, (written, sides) => written with { Clause = written.Clause with { ForA = sides.A.Over(written.Clause.ForA), ForB = sides.B.Over(written.Clause.ForB) } }, "What holds for one side instead.")
+            .Key("replaces", Values.ListOf(Values.Name), (written, ids) => written with { Replaces = ids }, "Clauses of the earlier text that this one stands in place of.")
+            .With(Terms.Shape, written => written.Terms, (written, terms) => written with { Terms = terms })
+            .Check(CheckCoding);
 
     private static void CheckObligated(Written written, MapNode map, Report report)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
@@ -15,7 +16,8 @@ internal static class Dates
     /// <summary>When something happened, as precisely as it is known.</summary>
     public static Reading<WorldDate> World { get; } = Values.Text.Then<WorldDate>(TryDate).Described(schema =>
     {
-        schema["type"] = "string";
+        // A year alone is a number to YAML.
+        schema["type"] = new JsonArray("string", "integer");
         schema["pattern"] = @"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$";
     });
 
