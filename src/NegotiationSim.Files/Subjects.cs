@@ -47,7 +47,7 @@ public static class Subjects
     /// <summary>A history with another end; without one, the history up to the fork.</summary>
     public static Loaded<Subject> Of(this Library library, HistoryFork fork, SubjectName name, Until? until = null, Reference? against = null)
     {
-        var kept = fork.Source.Events.Take(fork.AtVersion).Concat(fork.Events.Select(one => new HistoryEvent(one, Known: null)));
+        var kept = fork.Source.Events.Take(fork.AtVersion).Concat(fork.Events.Select(one => new Occurrence(one, Known: null)));
         var kind = fork.Events.IsEmpty ? SubjectKind.History : SubjectKind.Fork;
         return library.OfEvents(fork.Source, kept.ToImmutableArray(), name, kind, until ?? Until.End, against);
     }
@@ -84,7 +84,7 @@ public static class Subjects
     private static string TitleOf(ScenarioSubject subject) => subject.Text?.Title ?? subject.Fork!.Source.Title;
 
     private static Loaded<Subject> OfEvents(
-        this Library library, HistoryFile history, ImmutableArray<HistoryEvent> events, SubjectName name, SubjectKind kind, Until until, Reference? against)
+        this Library library, HistoryFile history, ImmutableArray<Occurrence> events, SubjectName name, SubjectKind kind, Until until, Reference? against)
     {
         var report = ReportOf(library, history);
         var measure = MeasureOf(library, against ?? history.Against, report);
@@ -104,7 +104,7 @@ public static class Subjects
     }
 
     /// <summary>By version the first so many; by day what had happened for certain; what was not known yet is left out.</summary>
-    private static List<NegotiationEvent> Counted(ImmutableArray<HistoryEvent> events, Until until)
+    private static List<NegotiationEvent> Counted(ImmutableArray<Occurrence> events, Until until)
     {
         var day = (until.Day, until.Cutoff) switch
         {

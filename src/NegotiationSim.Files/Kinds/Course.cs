@@ -19,7 +19,7 @@ internal sealed class Course(Negotiation from, string id, IReadOnlyList<string> 
 
     public List<NegotiationCommand> Commands { get; } = [];
 
-    public List<HistoryEvent> Events { get; } = [];
+    public List<Occurrence> Events { get; } = [];
 
     public void Take(Placed<Entry> placed)
     {
@@ -49,7 +49,7 @@ internal sealed class Course(Negotiation from, string id, IReadOnlyList<string> 
                 foreach (var @event in accepted.Events)
                 {
                     State = Negotiation.Evolve(State, @event);
-                    Events.Add(new HistoryEvent(@event, known));
+                    Events.Add(new Occurrence(@event, known));
                 }
 
                 break;

@@ -10,7 +10,7 @@ using NegotiationSim.Files.Steps;
 namespace NegotiationSim.Files
 {
     /// <summary>An event of a history, and when it became known where that was later than it happened.</summary>
-    public sealed record HistoryEvent(NegotiationEvent Event, DateOnly? Known);
+    public sealed record Occurrence(NegotiationEvent Event, DateOnly? Known);
 
     /// <summary>What parties did, each entry decided by the rules.</summary>
     public sealed record HistoryFile : WrittenFile
@@ -25,7 +25,7 @@ namespace NegotiationSim.Files
         public ImmutableArray<NegotiationCommand> Commands { get; init; } = [];
 
         /// <summary>What came of them.</summary>
-        public ImmutableArray<HistoryEvent> Events { get; init; } = [];
+        public ImmutableArray<Occurrence> Events { get; init; } = [];
 
         /// <summary>The state at the end.</summary>
         public Negotiation Negotiation { get; init; } = Negotiation.NotOpened;
