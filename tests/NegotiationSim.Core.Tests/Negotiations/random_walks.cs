@@ -1,4 +1,3 @@
-using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
 
 namespace NegotiationSim.Core.Tests.Negotiations;
