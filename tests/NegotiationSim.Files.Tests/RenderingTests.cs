@@ -64,6 +64,16 @@ public class when_findings_are_shown
         $"{finding.At.Line}:{finding.At.Column}".ShouldBe(place);
     }
 
+    [Theory]
+    [InlineData("{\"title\": \"🙂é\", \"cutoff\": 5.5}", "1:27")]
+    [InlineData("{\"title\": \"🙂é\",\r\n \"é\": \"é\", \"cutoff\": 5.5}", "2:22")]
+    [InlineData("{\"title\": \"🙂é\", cutoff: 5}", "1:17")]
+    public void columns_of_json_count_characters_too(string json, string place)
+    {
+        var finding = Reads.Ledger(json).Findings[^1];
+        $"{finding.At.Line}:{finding.At.Column}".ShouldBe(place);
+    }
+
     [Fact]
     public void carets_stand_under_characters_beyond_the_basic_plane()
     {
