@@ -24,26 +24,15 @@ internal sealed class LevelEntries
 
     public double[] B => [.. _rows.Select(row => row.B(row.LevelA.Mode, row.LevelB.Mode))];
 
-    /// <summary>Notes a counted step on a line.</summary>
-    public void Note(MeasuredStep step, Side side, bool lacksQuantity, bool isNonBinding)
+    /// <summary>Adds a line with the steps that count on it.</summary>
+    public void Add(Row row, LineSteps steps)
     {
-        HasStep = true;
-        Caveats |= step.Caveats | (isNonBinding ? Caveats.NonBindingCap : Caveats.None);
-        if (lacksQuantity)
-        {
-            _unmeasured.Add(step.Item.Id);
-            LacksA |= side == Side.A;
-            LacksB |= side == Side.B;
-        }
-    }
-
-    /// <summary>Adds a line; one on which both sides end at zero is skipped.</summary>
-    public void Add(Dimension dimension, double omega, Target target, Estimate levelA, Estimate levelB)
-    {
-        if (levelA.Mode > 0 || levelB.Mode > 0)
-        {
-            _rows.Add(new Row(dimension, omega, target, levelA, levelB));
-        }
+        _rows.Add(row);
+        HasStep |= steps.Any;
+        LacksA |= steps.LacksA;
+        LacksB |= steps.LacksB;
+        Caveats |= steps.Caveats;
+        _unmeasured.UnionWith(steps.Unmeasured);
     }
 
     /// <summary>Scales ω to Σω = 1; false when no line has a weight.</summary>
@@ -91,12 +80,39 @@ internal sealed class LevelEntries
         return Balance.IndexOf(a.Value, b.Value);
     }
 
-    private readonly record struct Row(Dimension Dimension, double Omega, Target Target, Estimate LevelA, Estimate LevelB)
+    /// <summary>A line with both sides' final levels.</summary>
+    public readonly record struct Row(Dimension Dimension, double Omega, Target Target, Estimate LevelA, Estimate LevelB)
     {
         public double A(double levelA, double levelB) => Omega * Part(Target.A * levelB, Target.B * levelA);
 
         public double B(double levelA, double levelB) => Omega * Part(Target.B * levelA, Target.A * levelB);
 
         private static double Part(double own, double other) => own + other > 0 ? own / (own + other) : 0;
+    }
+}
+
+/// <summary>The steps that count on one line.</summary>
+internal sealed class LineSteps
+{
+    public List<string> Unmeasured { get; } = [];
+
+    public Caveats Caveats { get; private set; }
+
+    public bool Any { get; private set; }
+
+    public bool LacksA { get; private set; }
+
+    public bool LacksB { get; private set; }
+
+    public void Note(MeasuredStep step, Side side, bool lacksQuantity, bool isNonBinding)
+    {
+        Any = true;
+        Caveats |= step.Caveats | (isNonBinding ? Caveats.NonBindingCap : Caveats.None);
+        if (lacksQuantity)
+        {
+            Unmeasured.Add(step.Item.Id);
+            LacksA |= side == Side.A;
+            LacksB |= side == Side.B;
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace NegotiationSim.Core.Symmetry;
 /// <code>
 /// a = ω·t_A·L_B / (t_A·L_B + t_B·L_A),  b = ω·t_B·L_A / (t_A·L_B + t_B·L_A),  ω ∝ W̄_d / classes, Σω = 1
 /// </code>
-/// so A + B = 1 and positive means that A ends below its entitlement, even before anyone moved (then <c>NoSteps</c>).
+/// (a line on which both end at zero is skipped), so A + B = 1 and positive means that A ends below its entitlement, even before anyone moved (then <c>NoSteps</c>).
 /// ρ, ν, baseline and account do not enter. A step coded as a share or ladder has no quantity: it is left out of the level
 /// and lies between nothing and everything in the interval.
 /// </summary>
@@ -63,7 +63,12 @@ internal sealed class LevelNorms(Appraisal appraisal)
         foreach (var line in targeted)
         {
             var omega = appraisal.Weights.Mean(line.Dimension) / (line.Dimension == Dimension.WPN ? classes : 1);
-            entries.Add(line.Dimension, omega, TargetOf(reading.Norm, line)!.Value, LevelOf(line, Side.A, reading.Lens, omega, entries), LevelOf(line, Side.B, reading.Lens, omega, entries));
+            var steps = new LineSteps();
+            var (levelA, levelB) = (LevelOf(line, Side.A, reading.Lens, omega, steps), LevelOf(line, Side.B, reading.Lens, omega, steps));
+            if (levelA.Mode > 0 || levelB.Mode > 0)
+            {
+                entries.Add(new LevelEntries.Row(line.Dimension, omega, TargetOf(reading.Norm, line)!.Value, levelA, levelB), steps);
+            }
         }
 
         return !entries.HasLine ? VerdictState.ZeroLevels : entries.Normalise() ? null : VerdictState.NoWeight;
@@ -82,7 +87,7 @@ internal sealed class LevelNorms(Appraisal appraisal)
         : null;
 
     /// <summary>L_g at the lowest, the stated and the highest that holdings and quantities allow.</summary>
-    private Estimate LevelOf(Line line, Side side, Lens lens, double omega, LevelEntries entries)
+    private Estimate LevelOf(Line line, Side side, Lens lens, double omega, LineSteps steps)
     {
         var held = appraisal.Ledger.Holdings[line].Of(side)!.Value;
         Summation low = default, mode = default, high = default;
@@ -96,7 +101,7 @@ internal sealed class LevelNorms(Appraisal appraisal)
             }
 
             var cut = CutOf(item.Magnitude, held);
-            entries.Note(step.Measured, side, cut is null, item.Magnitude is Magnitude.Cap cap && cap.Level.Mode >= held.Mode);
+            steps.Note(step.Measured, side, cut is null, item.Magnitude is Magnitude.Cap cap && cap.Level.Mode >= held.Mode);
             mode.Add(share * (cut?.Mode ?? 0));
             low.Add(share * (cut is null ? held.Low : MostOf(item.Magnitude, held.Low)));
             high.Add(share * (cut is null ? 0 : LeastOf(item.Magnitude, held.High)));

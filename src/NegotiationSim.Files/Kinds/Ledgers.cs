@@ -58,7 +58,7 @@ internal static class Ledgers
             }
         });
 
-    private static readonly Reading<bool> DemandStatus = Values.Word(("Open", true), ("Dropped", false), ("Met", false), ("Withdrawn", false));
+    private static readonly Reading<bool> DemandStatus = Values.Word(("Open", true), ("Dropped", false), ("Met", false), ("Answered", false), ("Withdrawn", false), ("Expired", false));
 
     private static readonly Shape<WrittenDemand> DemandShape = new Shape<WrittenDemand>(
             "demand", "a demand", () => new(new Demand { Id = "", Asker = "", Role = AskerRole.Party, Askee = Side.A, Line = default, On = default }, IsDated: false))
@@ -69,7 +69,7 @@ internal static class Ledgers
         .Key("dimension", Words.Line, (demand, line) => Put(demand, old => old with { Line = line }), "Dimension, or a class of it.", required: true)
         .Key("magnitude", Magnitudes.Reading, (demand, size) => Put(demand, old => old with { Magnitude = size }), "Size; absent when unknown.")
         .Key("on", Dates.Day, (demand, on) => new WrittenDemand(demand.Demand with { On = on }, IsDated: true), "When it was tabled; the cut-off unless said.")
-        .Key("status", DemandStatus, (demand, open) => Put(demand, old => old with { IsOpen = open }), "Open, Dropped, Met or Withdrawn.")
+        .Key("status", DemandStatus, (demand, open) => Put(demand, old => old with { IsOpen = open }), "Open, or closed: Dropped, Met, Answered, Withdrawn, Expired.")
         .Key("due", Dates.Day, (demand, due) => Put(demand, old => old with { Due = due }), "By when.")
         .Key("verification", Words.Verification, (demand, level) => Put(demand, old => old with { Verification = level }), "0..1, or none national observers onSite continuous.")
         .Key("clause", Values.Name, (demand, clause) => Put(demand, old => old with { Clause = clause }), "The clause that contains it already.")
