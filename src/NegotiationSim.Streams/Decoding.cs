@@ -18,7 +18,7 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
     public EventHash Head { get; private set; } = head;
 
     /// <summary>The next event, or what is wrong with it.</summary>
-    public RecordedEvent? Next(StoredEvent stored, out StreamFinding? finding)
+    public RecordedEvent? Next(StoredRow stored, out StreamFinding? finding)
     {
         var expected = Version + 1;
         finding = Position(stored, expected) ?? Hash(stored);
@@ -32,16 +32,16 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
         return recorded;
     }
 
-    private readonly StreamFinding? Position(StoredEvent stored, long expected) => stored.Version == expected
+    private readonly StreamFinding? Position(StoredRow stored, long expected) => stored.Version == expected
         ? null
         : new StreamFinding(StreamFault.BrokenVersions, $"version {stored.Version} stands where {expected} should", "versions 1, 2, 3 … without gaps", id, expected);
 
-    private readonly StreamFinding? Hash(StoredEvent stored) =>
+    private readonly StreamFinding? Hash(StoredRow stored) =>
         HashChain.Next(Head, stored.Version, stored.Alias, stored.RecordedAt, stored.Json.Span) == stored.Hash
             ? null
             : new StreamFinding(StreamFault.BrokenChain, "the event does not match its hash", $"the event that was recorded, or a hash that follows from it and {Head}", id, stored.Version);
 
-    private readonly NegotiationEvent? Decode(StoredEvent stored, out StreamFinding? finding)
+    private readonly NegotiationEvent? Decode(StoredRow stored, out StreamFinding? finding)
     {
         (var decoded, finding) = TryDecode(stored.Alias, stored.Json.Span);
         finding = finding is null ? null : finding with { Stream = id, Version = stored.Version };

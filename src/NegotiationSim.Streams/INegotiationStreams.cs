@@ -38,7 +38,7 @@ public interface INegotiationStreams
         CancellationToken cancellation = default);
 
     /// <summary>Reads the events as they are stored, neither decoded nor checked.</summary>
-    IAsyncEnumerable<StoredEvent> ReadStoredAsync(NegotiationId id, CancellationToken cancellation = default);
+    IAsyncEnumerable<StoredRow> ReadStoredAsync(NegotiationId id, CancellationToken cancellation = default);
 
     /// <summary>What a list says of one stream, archived or not; null when there is none.</summary>
     ValueTask<StreamSummary?> FindAsync(NegotiationId id, CancellationToken cancellation = default);

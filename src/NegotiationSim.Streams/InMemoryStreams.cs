@@ -13,13 +13,13 @@ public sealed class InMemoryStreams : INegotiationStreams
 
     // Rows beyond the summary's version are room to grow that nobody sees, so whoever holds a Kept may read it without the
     // gate, and what a refused import has put there does no harm.
-    private sealed record Kept(StreamSummary Summary, (RecordedEvent Recorded, StoredEvent Stored)[] Rows)
+    private sealed record Kept(StreamSummary Summary, (RecordedEvent Recorded, StoredRow Stored)[] Rows)
     {
         public static Kept Empty(NegotiationId id) => new(StreamSummary.Empty(id), []);
 
         public EventHash Head => Summary.Version == 0 ? EventHash.None : Rows[Summary.Version - 1].Stored.Hash;
 
-        public Kept With(NegotiationEvent @event, StoredEvent stored)
+        public Kept With(NegotiationEvent @event, StoredRow stored)
         {
             var (count, rows) = ((int)Summary.Version, Rows);
             if (count == rows.Length)
@@ -91,7 +91,7 @@ public sealed class InMemoryStreams : INegotiationStreams
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<StoredEvent> ReadStoredAsync(NegotiationId id, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<StoredRow> ReadStoredAsync(NegotiationId id, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await ValueTask.CompletedTask;
         var kept = Snapshot(id);

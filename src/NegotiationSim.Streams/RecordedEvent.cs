@@ -28,7 +28,7 @@ public sealed record RecordedEvent(
 /// <param name="RecordedAt">When it became known, UTC, to the millisecond.</param>
 /// <param name="Hash">The chain up to and including this event, as stored (whether it is true is for verification to say).</param>
 /// <param name="Json">Canonical JSON, UTF-8.</param>
-public sealed record StoredEvent(long Version, string Alias, DateTimeOffset RecordedAt, EventHash Hash, ReadOnlyMemory<byte> Json);
+public sealed record StoredRow(long Version, string Alias, DateTimeOffset RecordedAt, EventHash Hash, ReadOnlyMemory<byte> Json);
 
 /// <summary>Where a fork comes from.</summary>
 /// <param name="Source">The stream it was copied from.</param>

@@ -38,14 +38,14 @@ internal static class Storable
     }
 
     /// <summary>The chain goes on: each event with its hash.</summary>
-    public static IEnumerable<(NegotiationEvent Event, StoredEvent Stored)> Chain(
+    public static IEnumerable<(NegotiationEvent Event, StoredRow Stored)> Chain(
         IEnumerable<(NegotiationEvent Event, string Alias, byte[] Json)> encoded, long version, EventHash head, DateTimeOffset recordedAt)
     {
         var at = HashChain.ToMilliseconds(recordedAt);
         foreach (var (@event, alias, json) in encoded)
         {
             head = HashChain.Next(head, ++version, alias, at, json);
-            yield return (@event, new StoredEvent(version, alias, at, head, json));
+            yield return (@event, new StoredRow(version, alias, at, head, json));
         }
     }
 

@@ -39,21 +39,24 @@ internal sealed class PromiseRecord
     private struct Tally
     {
         private Summation _keptAgeless, _brokenAgeless, _keptDated, _brokenDated;
+        private double _kept, _broken, _keptFading, _brokenFading;
 
         public void AddAgeless(double kept, double weight)
         {
             _keptAgeless.Add(weight * kept);
             _brokenAgeless.Add(weight * (1 - kept));
+            (_kept, _broken) = (_keptAgeless.Value, _brokenAgeless.Value);
         }
 
         public void AddDated(double kept, double weight)
         {
             _keptDated.Add(weight * kept);
             _brokenDated.Add(weight * (1 - kept));
+            (_keptFading, _brokenFading) = (_keptDated.Value, _brokenDated.Value);
         }
 
-        public readonly double Kept(double fade) => _keptAgeless.Value + (fade * _keptDated.Value);
+        public readonly double Kept(double fade) => _kept + (fade * _keptFading);
 
-        public readonly double Broken(double fade) => _brokenAgeless.Value + (fade * _brokenDated.Value);
+        public readonly double Broken(double fade) => _broken + (fade * _brokenFading);
     }
 }

@@ -17,7 +17,10 @@ internal sealed class RunningBalance
     private readonly Measuring _measuring;
     private readonly Evidence[] _evidence;
     private readonly RunningCell[] _cells;
+    private readonly List<RunningEntry> _entries = [];
+    private readonly List<(RunningCell Cell, bool IsOfA, Dimension Dimension)> _pending = [];
     private ImmutableArray<Concession> _items = [];
+    private RunningTotals _certain;
     private WeightsInUse _weights;
     private Credibility _credibility;
     private int _evidenceKnown;
@@ -87,13 +90,14 @@ internal sealed class RunningBalance
             }
 
             place.Put(i);
+            Enter(i, items[i], cutoff);
         }
 
         _items = items;
         if (isNewDimension)
         {
             _weights = WeightsInUse.Of(_tables with { Items = items }, _perspective, _switches);
-            Array.ForEach(_cells, cell => cell.Spoil());
+            EnterAll(cutoff);
         }
 
         if (isOtherEvidence)
@@ -134,24 +138,29 @@ internal sealed class RunningBalance
         Recall(cutoff);
     }
 
-    private void Fill(DateOnly cutoff)
+    private void EnterAll(DateOnly cutoff)
     {
-        var isDiscounted = !double.IsPositiveInfinity(_switches.HT);
-        foreach (var cell in _cells)
+        for (var i = 0; i < _items.Length; i++)
         {
-            if (isDiscounted)
-            {
-                cell.Spoil();
-            }
-
-            if (cell.IsSpoilt)
-            {
-                cell.Fill(_items, Enter, cutoff);
-            }
+            Enter(i, _items[i], cutoff);
+            CellOf(_items[i]).Spoil();
         }
     }
 
-    private RunningEntry Enter(Concession item, DateOnly cutoff)
+    private void Enter(int place, Concession item, DateOnly cutoff)
+    {
+        var entry = EntryOf(item, cutoff);
+        if (place < _entries.Count)
+        {
+            _entries[place] = entry;
+        }
+        else
+        {
+            _entries.Add(entry);
+        }
+    }
+
+    private RunningEntry EntryOf(Concession item, DateOnly cutoff)
     {
         if (item.Procedural)
         {
@@ -165,136 +174,46 @@ internal sealed class RunningBalance
         return new RunningEntry(factor, worth, StepNorms.ShareOf(step, _reading.Norm, account).X?.Mode, _credibility.OddsFactor(item));
     }
 
+    /// <summary>Sums up what has changed: the certain part once, and which cells wait for a chance.</summary>
+    private void Fill(DateOnly cutoff)
+    {
+        if (!double.IsPositiveInfinity(_switches.HT))
+        {
+            EnterAll(cutoff);
+        }
+
+        if (!Array.Exists(_cells, cell => cell.IsSpoilt))
+        {
+            return;
+        }
+
+        _certain = default;
+        _pending.Clear();
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            var (cell, isOfA, dimension) = (_cells[i], i < 10, (Dimension)(i % 10));
+            cell.Fill(_entries);
+            _certain.Add(cell.Certain, isOfA, dimension);
+            if (cell.IsPending)
+            {
+                _pending.Add((cell, isOfA, dimension));
+            }
+        }
+    }
+
     private (double? Index, VerdictState State) Evaluate()
     {
-        Summation a = default, b = default, used = default;
-        var (lacksA, lacksB) = (false, false);
-        var (inA, inB) = (_credibility.In(Actor.A), _credibility.In(Actor.B));
-        for (var d = 0; d < 10; d++)
+        var totals = _certain;
+        if (_pending.Count > 0)
         {
-            var (cellOfA, cellOfB) = (_cells[d], _cells[10 + d]);
-            if (cellOfA.IsEmpty && cellOfB.IsEmpty)
+            var (inA, inB) = (_credibility.In(Actor.A), _credibility.In(Actor.B));
+            foreach (var (cell, isOfA, dimension) in _pending)
             {
-                continue;
-            }
-
-            var (ofA, ofB) = (cellOfA.Evaluate(inA, (Dimension)d), cellOfB.Evaluate(inB, (Dimension)d));
-            a.Add(ofA.Total);
-            b.Add(ofB.Total);
-            lacksA |= ofA.Lacks;
-            lacksB |= ofB.Lacks;
-            if (ofA.IsUsed || ofB.IsUsed)
-            {
-                used.Add(_weights.Mean((Dimension)d));
+                totals.Add(cell.AtTrust((isOfA ? inA : inB).Of(dimension)), isOfA, dimension);
             }
         }
 
-        var state = StepNorms.StateOf(a.Value, b.Value, lacksA, lacksB, used.Value, _switches);
-        return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(a.Value, b.Value), state);
+        var state = StepNorms.StateOf(totals.A, totals.B, totals.LacksA, totals.LacksB, totals.WeightInUse(_weights), _switches);
+        return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(totals.A, totals.B), state);
     }
-}
-
-/// <summary>One item as it enters a cell: factor·(Certain + Pending·p)·share; without a share it is only known to count.</summary>
-internal readonly record struct RunningEntry(double Factor, Worth Worth, double? Share, double OddsFactor);
-
-/// <summary>The items of one side in one dimension, summed up.</summary>
-internal sealed class RunningCell
-{
-    private readonly List<int> _places = [];
-    private readonly List<Pending> _pending = [];
-    private Summation _certain;
-    private bool _isUsed, _lacks;
-
-    public bool IsEmpty => _places.Count == 0;
-
-    public bool IsSpoilt { get; private set; }
-
-    public void Spoil() => IsSpoilt = _places.Count > 0 || IsSpoilt;
-
-    public void Put(int place)
-    {
-        IsSpoilt = true;
-        if (!_places.Contains(place))
-        {
-            _places.Add(place);
-        }
-    }
-
-    public void Remove(int place)
-    {
-        IsSpoilt = true;
-        _places.Remove(place);
-    }
-
-    public void Fill(ImmutableArray<Concession> items, Func<Concession, DateOnly, RunningEntry> enter, DateOnly cutoff)
-    {
-        _pending.Clear();
-        _certain = default;
-        (_isUsed, _lacks, IsSpoilt) = (false, false, false);
-        foreach (var place in _places)
-        {
-            Add(enter(items[place], cutoff));
-        }
-    }
-
-    /// <summary>The cell's total at today's trust in its giver, whether a counted item lacks a magnitude, and whether any counts.</summary>
-    public (double Total, bool Lacks, bool IsUsed) Evaluate(in TrustInGiver trust, Dimension dimension)
-    {
-        if (_pending.Count == 0)
-        {
-            return (_certain.Value, _lacks, _isUsed);
-        }
-
-        var theta = trust.Of(dimension);
-        var (total, lacks, isUsed) = (_certain, _lacks, _isUsed);
-        foreach (var pending in _pending)
-        {
-            var p = Credibility.Shifted(theta, pending.OddsFactor);
-            if (p > 0)
-            {
-                total.Add(pending.Value.Value * p);
-                lacks |= pending.Lacks;
-                isUsed = true;
-            }
-        }
-
-        return (total.Value, lacks, isUsed);
-    }
-
-    private void Add(RunningEntry entry)
-    {
-        var certain = entry.Factor * entry.Worth.Certain;
-        if (certain > Balance.Zero)
-        {
-            _isUsed = true;
-            _lacks |= entry.Share is null;
-            _certain.Add(certain * (entry.Share ?? 0));
-        }
-
-        var pending = entry.Factor * entry.Worth.Pending;
-        if (pending > Balance.Zero)
-        {
-            AddPending(entry.OddsFactor, pending, entry.Share);
-        }
-    }
-
-    private void AddPending(double oddsFactor, double factor, double? share)
-    {
-        var i = _pending.FindIndex(group => group.OddsFactor == oddsFactor);
-        var group = i < 0 ? new Pending(oddsFactor, default, false) : _pending[i];
-        var sum = group.Value;
-        sum.Add(factor * (share ?? 0));
-        group = new Pending(oddsFactor, sum, group.Lacks || share is null);
-        if (i < 0)
-        {
-            _pending.Add(group);
-        }
-        else
-        {
-            _pending[i] = group;
-        }
-    }
-
-    /// <summary>Promises that share one chance.</summary>
-    private readonly record struct Pending(double OddsFactor, Summation Value, bool Lacks);
 }

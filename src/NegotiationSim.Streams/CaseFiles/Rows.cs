@@ -47,16 +47,16 @@ internal static class Rows
         }
     }
 
-    public static List<StoredEvent> Events(this Session session, long number, long from, long to)
+    public static List<StoredRow> Events(this Session session, long number, long from, long to)
     {
         var statement = session[SelectEvents].Bind(1, number).Bind(2, from).Bind(3, to).Bind(4, Chunk);
         try
         {
-            var events = new List<StoredEvent>();
+            var events = new List<StoredRow>();
             while (statement.Step())
             {
                 var recordedAt = DateTimeOffset.FromUnixTimeMilliseconds(statement.Number(2));
-                events.Add(new StoredEvent(statement.Number(0), statement.Text(1), recordedAt, new EventHash(statement.Bytes(3)), statement.Bytes(4).ToArray()));
+                events.Add(new StoredRow(statement.Number(0), statement.Text(1), recordedAt, new EventHash(statement.Bytes(3)), statement.Bytes(4).ToArray()));
             }
 
             return events;
@@ -86,7 +86,7 @@ internal static class Rows
         return session.Number("SELECT last_insert_rowid()");
     }
 
-    public static StreamRow Extend(this Session session, StreamRow row, IEnumerable<(NegotiationEvent Event, StoredEvent Stored)> chained)
+    public static StreamRow Extend(this Session session, StreamRow row, IEnumerable<(NegotiationEvent Event, StoredRow Stored)> chained)
     {
         foreach (var (@event, stored) in chained)
         {
@@ -97,7 +97,7 @@ internal static class Rows
         return row;
     }
 
-    public static StreamRow Add(this Session session, StreamRow row, NegotiationEvent @event, StoredEvent stored)
+    public static StreamRow Add(this Session session, StreamRow row, NegotiationEvent @event, StoredRow stored)
     {
         Span<byte> hash = stackalloc byte[EventHash.Size];
         stored.Hash.CopyTo(hash);

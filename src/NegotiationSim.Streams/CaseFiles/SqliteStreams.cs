@@ -74,7 +74,7 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<StoredEvent> ReadStoredAsync(NegotiationId id, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<StoredRow> ReadStoredAsync(NegotiationId id, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await ValueTask.CompletedTask;
         if (_sessions.Read(session => session.Find(id)) is not { } row)

@@ -10,7 +10,7 @@ public abstract record ImportLine
     }
 
     /// <summary>A line that could be read; whether its hash is true is checked against its predecessor when it is stored.</summary>
-    public sealed record Read(int Line, NegotiationId Id, NegotiationEvent Event, StoredEvent Stored) : ImportLine;
+    public sealed record Read(int Line, NegotiationId Id, NegotiationEvent Event, StoredRow Stored) : ImportLine;
 
     /// <summary>A line that could not.</summary>
     public sealed record Bad(IReadOnlyList<StreamFinding> Findings) : ImportLine;

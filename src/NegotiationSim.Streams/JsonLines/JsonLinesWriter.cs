@@ -33,7 +33,7 @@ public static class JsonLinesWriter
         return count;
     }
 
-    private static void WriteLine(NegotiationId id, StoredEvent stored, IBufferWriter<byte> output)
+    private static void WriteLine(NegotiationId id, StoredRow stored, IBufferWriter<byte> output)
     {
         Encoding.UTF8.GetBytes(
             $"{{\"id\":\"{id}\",\"version\":{stored.Version},\"alias\":\"{stored.Alias}\",\"recordedAt\":\"{HashChain.Format(stored.RecordedAt)}\",\"hash\":\"{stored.Hash}\",\"event\":",

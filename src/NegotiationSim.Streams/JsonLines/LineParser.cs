@@ -127,7 +127,7 @@ internal ref struct LineParser(ReadOnlySpan<byte> utf8, int line)
 
         try
         {
-            return new ImportLine.Read(line, _id, @event, new StoredEvent(_version, _alias, _recordedAt, _hash, CanonicalJson.Of(json.ToArray())));
+            return new ImportLine.Read(line, _id, @event, new StoredRow(_version, _alias, _recordedAt, _hash, CanonicalJson.Of(json.ToArray())));
         }
         catch (JsonException e)
         {

@@ -17,7 +17,7 @@ public class AppendingToACaseFile
 
     private readonly string _folder = Directory.CreateTempSubdirectory("negsim-").FullName;
     private readonly List<IReadOnlyList<NegotiationEvent>> _batches = [];
-    private List<StoredEvent> _rows = [];
+    private List<StoredRow> _rows = [];
     private SqliteStreams? _case;
     private BareRows? _bare;
     private int _round;

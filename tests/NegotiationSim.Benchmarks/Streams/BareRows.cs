@@ -40,7 +40,7 @@ internal sealed class BareRows : IDisposable
         return new BareRows(connection, insert);
     }
 
-    public void Write(long stream, IReadOnlyList<StoredEvent> rows)
+    public void Write(long stream, IReadOnlyList<StoredRow> rows)
     {
         using var transaction = _connection.BeginTransaction();
         _insert.Transaction = transaction;

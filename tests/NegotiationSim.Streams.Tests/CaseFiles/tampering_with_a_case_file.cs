@@ -76,7 +76,7 @@ public sealed class tampering_with_a_case_file : IDisposable
         (await streams.ReadAsync(Talks, 1, 8).CountAsync()).ShouldBe(8);
     }
 
-    private async Task<List<StoredEvent>> AllAsync()
+    private async Task<List<StoredRow>> AllAsync()
     {
         using var streams = await _folder.OpenAsync();
         return await streams.ReadStoredAsync(Talks).ToListAsync();
