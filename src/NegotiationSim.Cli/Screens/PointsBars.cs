@@ -59,12 +59,14 @@ internal static class PointsBars
             var (left, right) = (Bar(Glyphs.BarOfA, ofA, scale, longest), Bar(Glyphs.BarOfB, ofB, scale, longest));
             var name = Words.NameOf(dimension);
             var line = new Row()
-                .RightTo(half - left.Length - (left.Length > 0 ? 1 : 0), Words.Points(ofA))
+                .RightTo(half - left.Length - (left.Length > 0 ? 1 : 0), Said(ofA))
                 .Add(left.Length > 0 ? " " : "").Add(left, Ink.A)
                 .Add(new string(' ', (Label - name.Length) / 2)).Add(name);
-            page.Row(line.To(half + Label).Add(right, Ink.B).Add(right.Length > 0 ? " " : "").Add(Words.Points(ofB)));
+            page.Row(line.To(half + Label).Add(right, Ink.B).Add(right.Length > 0 ? " " : "").Add(Said(ofB)));
         }
     }
+
+    private static string Said(double value) => value <= Balance.Zero ? "0" : Words.Points(value);
 
     /// <summary>A step that exists is never drawn as nothing.</summary>
     private static string Bar(char glyph, double value, double scale, int longest) =>

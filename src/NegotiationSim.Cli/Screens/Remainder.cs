@@ -19,8 +19,8 @@ internal static class Remainder
 
         if (scored.SetAside.Count > 0)
         {
-            var why = scored.SetAside.GroupBy(aside => aside.Why, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}");
-            page.Text($"No step: {Words.Count(scored.SetAside.Count, "clause")} ({string.Join(", ", why)}).");
+            var why = scored.SetAside.GroupBy(aside => aside.Why, StringComparer.Ordinal).Select(group => group.Key == "safeguard" ? Words.Count(group.Count(), "safeguard") : $"{group.Count()} {group.Key}").ToList();
+            page.Text($"Listed without a step: {Words.And(why)}.");
         }
 
         var unmeasured = scored.Score.Headline.Unmeasured;
@@ -33,7 +33,7 @@ internal static class Remainder
     /// <summary>How much of the verdict rests on something weaker than a published figure.</summary>
     public static void DrawLeans(Page page, Scored scored)
     {
-        var counts = scored.LeansOn.GroupBy(lean => lean.Why).OrderBy(group => group.Key).Select(group => $"{NameOf(group.Key)} in {group.Count()}").ToList();
+        var counts = scored.LeansOn.GroupBy(lean => lean.Why).OrderBy(group => group.Key).Select(group => $"{NameOf(group.Key)} in {Words.Count(group.Count(), "record")}").ToList();
         if (counts.Count > 0)
         {
             page.Text($"Leans on {Words.And(counts)} (--leans).");
@@ -44,7 +44,12 @@ internal static class Remainder
     public static void DrawFooter(Page page, Scored scored)
     {
         var parts = new List<string> { $"Cut-off {Words.Of(scored.Score.Ledger.Cutoff)}", "weights illustrative" };
-        parts.AddRange(scored.Switches.Count == 0 ? ["no switch off its default"] : scored.Switches.Select(setting => $"{setting.Name} = {setting.Value}"));
+        parts.AddRange(scored.Switches.Select(setting => $"{setting.Name} {setting.Value}"));
+        if (scored.Score.Switches == Switches.Default)
+        {
+            parts.Add("no switch off its default");
+        }
+
         var flags = scored.Score.Headline.Caveats.Names();
         if (flags.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Symmetry;
@@ -12,75 +13,101 @@ internal sealed class ScoreVerb : Verb
 {
     private static readonly string[] Sections = ["readings", "points", "demands"];
 
-    private readonly Option<string?> _ledger = new("--ledger") { Description = "score a bare ledger (JSON)", HelpName = "FILE" };
+    private readonly Argument<string?> _subject = new("SUBJECT") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "a bare ledger (JSON) in place of SUBJECT", HelpName = "FILE" };
     private readonly Option<string?> _only = new("--only") { Description = $"one part alone: {string.Join(", ", Sections)}", HelpName = "PART" };
     private readonly Option<bool> _gifts = new("--gifts") { Description = "list the gifts by third parties" };
     private readonly Option<bool> _leans = new("--leans") { Description = "list what the verdict leans on" };
     private readonly Option<bool> _all = new("--all") { Description = "every dimension and every demand" };
-    private readonly Option<bool> _json = new("--json") { Description = "one JSON document (negsim/score/1)" };
+    private readonly Formats _formats = new("negsim/score/1", "one line a verdict");
     private readonly ReadingOptions _readings = new();
+    private readonly UntilOptions _until = new();
+    private readonly Option<string?> _case = CaseOption.Optional();
 
     public ScoreVerb()
         : base("score", "which side a text asks more of, or which side has given more")
     {
         _only.CompletionSources.Add(Sections);
+        _subject.CompletionSources.Add(Ids.Of("proposals", "histories"));
+        Add(_subject);
         _readings.AddTo(this);
-        foreach (var option in new Option[] { _ledger, _only, _gifts, _leans, _all, _json })
+        _until.AddTo(this);
+        foreach (var option in new Option[] { _only, _gifts, _leans, _all, _ledger, _case })
         {
             Add(option);
         }
+
+        _formats.AddTo(this);
     }
 
-    public override string Usage => "--ledger FILE [options]";
+    public override string Usage => "SUBJECT [options]      SUBJECT: a file, or the id of a proposal or history";
 
-    public override IReadOnlyList<string> Examples => ["negsim score --ledger my-coding.json --norm equal-share --json"];
+    public override string About => "A text is read as if it were signed; a history counts what has been done, begun and promised. The first of several perspectives, norms, lenses, baselines or accounts is the headline's.";
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "negsim score us-28-2025-11",
+        "negsim score us-28-2025-11 --only demands --all",
+        "negsim score us-led-track --at 2026-02-05 --lens delivered --baseline legal",
+        "negsim score --ledger my-coding.json --json",
+    ];
 
     public override int Run(ParseResult parsed, Session session)
     {
-        if (!_readings.TryRead(parsed, session, out var typed) || !TryParts(parsed, session, out var parts))
+        if (!_readings.TryRead(parsed, session, out var typed) || !_until.TryRead(parsed, session, out var until) || !TryParts(parsed, session, out var parts))
         {
             return Exit.Findings;
         }
 
-        if (parsed.GetValue(_ledger) is not { } path)
+        if (Find(parsed, session, until, out var exit) is not { } named)
         {
-            return session.Stop(Exit.Findings, "score needs --ledger FILE");
+            return exit;
         }
 
-        var file = session.Around.Resolve(path);
-        if (!File.Exists(file))
+        var format = _formats.Of(parsed);
+        var forScreen = format == Format.Screen;
+        if (Perspectives.Choose(session, named.Library, typed.Perspectives, named.Subject.OwnPerspectives(), forScreen, out exit) is not { } perspectives)
         {
-            return session.Stop(Exit.NotFound, $"no file \"{path}\"");
+            return exit;
         }
 
-        var loaded = LedgerFile.Read(File.ReadAllBytes(file), path);
-        return loaded.Value is null ? session.Show(loaded.Findings, parsed.GetValue(_all)) : Show(parsed, session, loaded.Value, typed, parts, path);
+        var scored = named.Subject.Score(perspectives, typed.Over(AskedReadings.Default, forScreen), named.Subject.Switches);
+        switch (format)
+        {
+            case Format.Json:
+                session.Terminal.Document(ScoreAnswer.Write(scored));
+                break;
+            case Format.Csv:
+                session.Terminal.Document(VerdictTable.Of(scored));
+                break;
+            default:
+                Show(session, named, scored, parts, parsed.GetValue(_all));
+                break;
+        }
+
+        return Exit.Done;
     }
 
-    private int Show(ParseResult parsed, Session session, LedgerFile file, Typed typed, ScoreParts parts, string path)
+    private Named? Find(ParseResult parsed, Session session, Until until, out int exit)
     {
-        var json = parsed.GetValue(_json);
-        var perspectives = file.Perspectives.Count == 0 ? [Perspective.Neutral] : file.Perspectives;
-        var asked = typed.Over(AskedReadings.Default, forScreen: !json);
-        var scored = new Scored
+        var (subject, ledger) = (parsed.GetValue(_subject), parsed.GetValue(_ledger));
+        if (subject is null == ledger is null)
         {
-            Subject = new SubjectName("ledger", Path.GetFileNameWithoutExtension(path), file.Title),
-            Score = Score.Of(file.Ledger, perspectives, asked, file.Switches),
-            Perspectives = perspectives,
-            Naming = Naming.Proposal with { Kind = SubjectKind.History, SideA = "side A", SideB = "side B" },
-            SetAside = file.SetAside,
-        };
-        if (json)
-        {
-            session.Terminal.Document(ScoreAnswer.Write(scored));
-            return Exit.Done;
+            exit = session.Stop(Exit.Findings, subject is null
+                ? "score needs a SUBJECT: a file, or an id of negsim list"
+                : "score takes either a SUBJECT or --ledger");
+            return null;
         }
 
+        return ledger is not null ? Named.OfLedger(session, ledger, out exit) : Named.Find(session, subject!, until, parsed.GetValue(_case), out exit);
+    }
+
+    private static void Show(Session session, Named named, Scored scored, ScoreParts parts, bool all)
+    {
         var page = session.Terminal.NewPage();
-        ScoreScreen.Draw(page, scored, new Heading(file.Title, $"{Words.Count(file.Ledger.Items.Length, "step")} as coded"), parts, parsed.GetValue(_all));
+        ScoreScreen.Draw(page, scored, named.Heading(), parts, all);
         session.Terminal.Show(page);
-        session.Terminal.Hint("negsim explain own-scale");
-        return Exit.Done;
+        session.Terminal.Hint("negsim explain own-scale          every line of the screen: negsim explain", "negsim whatif eu-symmetry-paper");
     }
 
     private bool TryParts(ParseResult parsed, Session session, out ScoreParts parts)
