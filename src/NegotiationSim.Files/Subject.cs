@@ -35,6 +35,12 @@ public sealed record Subject
 
     /// <summary>The state of a history or fork; null for a text or bare ledger.</summary>
     public Negotiation? Negotiation { get; init; }
+
+    /// <summary>The events of a history or fork that count, in the order of their stream; empty for a text or bare ledger.</summary>
+    public ImmutableArray<NegotiationEvent> Events { get; init; } = [];
+
+    /// <summary>What a history or fork is measured with: holdings, references, targets and earlier record, without items.</summary>
+    public ConcessionLedger? Tables { get; init; }
 }
 
 /// <summary>Up to where a history counts. Everything may be left open.</summary>

@@ -25,7 +25,7 @@ public static class Subjects
             Gifts = parts.Gifts,
             Package = new Package(text.Proposal.Date, parts.Items, [.. text.Proposal.Clauses.Select(clause => clause.Id)]),
         };
-        var ledger = Measured(asked, library, measure, but: null, report);
+        var ledger = asked.MeasuredWith(TablesOf(library, measure, cutoff, but: null, report));
         return report.Finish(new Subject
         {
             Name = new SubjectName("proposal", text.Id, text.Title),
@@ -92,7 +92,8 @@ public static class Subjects
         var state = Replay.All(counted);
         var last = counted.Count == 0 ? default : counted.Max(one => one.Stamp.On.To);
         var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null && measure?.AsOf > last ? measure.AsOf.Value : last);
-        var ledger = Measured(state.LedgerAt(cutoff), library, measure, but: history.Id, report);
+        var tables = TablesOf(library, measure, cutoff, but: history.Id, report);
+        var ledger = state.LedgerAt(cutoff).MeasuredWith(tables);
         return report.Finish(new Subject
         {
             Name = name,
@@ -100,6 +101,8 @@ public static class Subjects
             Ledger = ledger,
             LeansOn = Provenance.Of(ledger, measure, library),
             Negotiation = state,
+            Events = [.. counted],
+            Tables = tables,
         });
     }
 
@@ -117,8 +120,8 @@ public static class Subjects
             .Select(one => one.Event)];
     }
 
-    private static ConcessionLedger Measured(ConcessionLedger ledger, Library library, HoldingsFile? measure, string? but, Report report) =>
-        measure is null ? ledger : ledger.MeasuredWith(measure.Tables with { Evidence = EarlierRecord.Of(library, measure, ledger.Cutoff, but, report) });
+    private static ConcessionLedger TablesOf(Library library, HoldingsFile? measure, DateOnly cutoff, string? but, Report report) =>
+        measure is null ? new ConcessionLedger { Cutoff = cutoff } : measure.Tables with { Evidence = EarlierRecord.Of(library, measure, cutoff, but, report) };
 
     private static Naming NamingOf(Negotiation state, SubjectKind kind) => new(kind, NameOf(state, Side.A), NameOf(state, Side.B));
 

@@ -44,7 +44,9 @@ internal sealed class Page(Terminal terminal) : IRenderable
     /// <summary>Sentences, broken between words where there is an end to the line.</summary>
     public Page Text(string text, Ink ink = Ink.Plain, int indent = 0)
     {
-        foreach (var line in Measure.Wrap(text, (Terminal.Fit ?? int.MaxValue) - indent))
+        var words = text.TrimStart(' ');
+        indent += text.Length - words.Length;
+        foreach (var line in Measure.Wrap(words, (Terminal.Fit ?? int.MaxValue) - indent))
         {
             Line(new string(' ', indent) + line, ink);
         }

@@ -34,6 +34,9 @@ internal sealed class Table(Page page, params Column[] columns)
         return this;
     }
 
+    /// <summary>A name cut to so many columns where columns are scarce at all.</summary>
+    public string Short(string name, int columns) => page.Terminal.Fit is null || page.Terminal.Plain ? name : Measure.Cut(name, columns);
+
     /// <summary>A line across all columns.</summary>
     public Table Section(string text, Ink ink = Ink.Plain)
     {

@@ -76,6 +76,14 @@ internal sealed class Terminal
     /// <summary>One line on standard error.</summary>
     public void Say(string line) => Say(NewPage().Line(line));
 
+    /// <summary>A line on standard error in the place of the one before it.</summary>
+    public void Redraw(string line)
+    {
+        var writer = Error.Profile.Out.Writer;
+        writer.Write($"\r{Measure.Cut(line, Math.Max(20, _around.Columns - 1))}");
+        writer.Flush();
+    }
+
     /// <summary>At most two, on a terminal only.</summary>
     public void Hint(params ReadOnlySpan<string> hints)
     {

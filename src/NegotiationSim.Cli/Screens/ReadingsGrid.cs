@@ -192,7 +192,7 @@ internal sealed class ReadingsGrid
     };
 
     /// <summary>Norms that know no baseline, or no account, stand in every grid of their lens.</summary>
-    private static bool Belongs(Reading reading, Lens lens, Baseline baseline, Account account) =>
+    public static bool Belongs(Reading reading, Lens lens, Baseline baseline, Account account) =>
         reading.Lens == lens
         && (reading.Norm is Norm.LegalBaseline || reading.Norm.IsLevel() || reading.Baseline == baseline)
         && (!reading.Norm.HasAccount() || reading.Account == account);

@@ -71,7 +71,7 @@ internal sealed record Named(Library Library, Subject Subject, WrittenFile? File
             return null;
         }
 
-        var loaded = LedgerFile.Read(LedgerBytes(file), path);
+        var loaded = LedgerFile.Read(BytesOf(file), path);
         exit = loaded.Value is null ? session.Show(loaded.Findings) : Exit.Done;
         return loaded.Value is null ? null : new Named(session.Library(), Subjects.Of(loaded.Value, Path.GetFileNameWithoutExtension(path)), null, path);
     }
@@ -83,7 +83,7 @@ internal sealed record Named(Library Library, Subject Subject, WrittenFile? File
     }
 
     /// <summary>The bytes of a file, and of a huge one no more than the reader needs to refuse it.</summary>
-    private static ReadOnlyMemory<byte> LedgerBytes(string path)
+    public static ReadOnlyMemory<byte> BytesOf(string path)
     {
         const int tooMany = 6_000_000;
         using var stream = System.IO.File.OpenRead(path);

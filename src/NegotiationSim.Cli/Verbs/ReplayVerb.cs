@@ -1,0 +1,117 @@
+using System.CommandLine;
+using NegotiationSim.Cli.Cases;
+using NegotiationSim.Cli.Screens;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files;
+using NegotiationSim.Files.Answers;
+
+namespace NegotiationSim.Cli.Verbs;
+
+/// <summary>How the balance of a history ran, event by event.</summary>
+internal sealed class ReplayVerb : Verb
+{
+    private readonly Argument<string> _subject = new("SUBJECT");
+    private readonly Option<bool> _all = new("--all") { Description = "every event, also those that did not move the balance" };
+    private readonly Option<string?> _case = CaseOption.Optional();
+    private readonly ReadingOptions _readings = new();
+    private readonly UntilOptions _until = new();
+    private readonly Formats _formats = new(ReplayAnswer.Schema, "one line an event");
+
+    public ReplayVerb()
+        : base("replay", "how the balance of a history ran, event by event")
+    {
+        _subject.CompletionSources.Add(Ids.Of("histories"));
+        Add(_subject);
+        _until.AddTo(this);
+        _readings.AddTo(this);
+        Add(_all);
+        Add(_case);
+        _formats.AddTo(this);
+    }
+
+    public override string Usage => "SUBJECT [options]      SUBJECT: a file, or the id of a history or stream";
+
+    public override string About => "The curve follows the headline's reading: the first norm, lens, baseline and account of those named. Nothing is written.";
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "negsim replay geneva-international-discussions --at 2012-12-31",
+        "negsim replay us-led-track --known-by 2026-02-18 --json",
+    ];
+
+    public override int Run(ParseResult parsed, Session session)
+    {
+        if (!_readings.TryRead(parsed, session, out var typed) || !_until.TryRead(parsed, session, out var until))
+        {
+            return Exit.Findings;
+        }
+
+        var asked = typed.Over(AskedReadings.Default, forScreen: _formats.Of(parsed) == Format.Screen);
+        if (asked.Headline.Norm.IsLevel())
+        {
+            return session.Stop(Exit.Findings, "a replay follows steps, and this norm asks where each side ends up; write equal-number, equal-share, own-scale or legal-baseline");
+        }
+
+        if (asked.Headline.Account == Account.Net)
+        {
+            return session.Stop(Exit.Findings, "gains less costs have no balance index to follow; write cost or gain");
+        }
+
+        if (Named.Find(session, parsed.GetValue(_subject)!, until, parsed.GetValue(_case), out var exit) is not { } named)
+        {
+            return exit;
+        }
+
+        return named.File is HistoryFile history
+            ? Show(parsed, session, named, history, typed, asked, until)
+            : session.Stop(Exit.Findings, $"\"{named.Subject.Name.Id}\" is a {named.Subject.Name.Kind} and has no events; write \"negsim score {named.Subject.Name.Id}\"");
+    }
+
+    private int Show(ParseResult parsed, Session session, Named named, HistoryFile history, Typed typed, AskedReadings asked, Until until)
+    {
+        var format = _formats.Of(parsed);
+        if (Perspectives.Choose(session, named.Library, typed.Perspectives, named.Subject.OwnPerspectives(), format == Format.Screen, out var exit) is not { } perspectives)
+        {
+            return exit;
+        }
+
+        var subject = named.Subject;
+        var replay = new BalanceReplay(subject.Tables!, perspectives[0].Perspective, asked.Headline, subject.Switches);
+        var replayed = new Replayed
+        {
+            History = subject.Name,
+            State = subject.Negotiation!,
+            Steps = replay.Of(subject.Events),
+            Final = subject.Score(perspectives, asked, subject.Switches),
+        };
+        switch (format)
+        {
+            case Format.Json:
+                session.Terminal.Document(ReplayAnswer.Write(replayed));
+                break;
+            case Format.Csv:
+                session.Terminal.Document(StepTable.Of(replayed));
+                break;
+            default:
+                var page = session.Terminal.NewPage();
+                new ReplayScreen(replayed, Versions(history, subject), history.Events.Length).Draw(page, until != Until.End, parsed.GetValue(_all));
+                session.Terminal.Show(page);
+                session.Terminal.Hint($"negsim replay {subject.Name.Id} --all", $"negsim score {subject.Name.Id}");
+                break;
+        }
+
+        return Exit.Done;
+    }
+
+    /// <summary>Versions in the whole record, of the events that count.</summary>
+    private static List<int> Versions(HistoryFile history, Subject subject)
+    {
+        var places = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < history.Events.Length; i++)
+        {
+            places[history.Events[i].Event] = i + 1;
+        }
+
+        return [.. subject.Events.Select(one => places[one])];
+    }
+}
