@@ -18,7 +18,11 @@ internal sealed class Root : RootCommand
             Add(option);
         }
 
-        Verbs = [new ScoreVerb(), new ReplayVerb(), new WhatIfVerb(), new ValidateVerb(), new ListVerb(), new ShowVerb(), new SchemaVerb(), new ExplainVerb(), new CompletionVerb()];
+        Verbs =
+        [
+            new ScoreVerb(), new ReplayVerb(), new WhatIfVerb(), new ValidateVerb(), new ListVerb(), new ShowVerb(),
+            new ImportVerb(), new ExportVerb(), new ActVerb(), new ForkVerb(), new VerifyVerb(), new SchemaVerb(), new ExplainVerb(), new CompletionVerb()
+        ];
         foreach (var verb in Verbs)
         {
             Add(verb);

@@ -40,7 +40,7 @@ internal static class CaseSubject
         Id = summary.Id.Value,
         Title = summary.Title,
         Against = Origins(summary, events).Select(id => HistoryOf(library, id)?.Against).FirstOrDefault(against => against is not null),
-        Events = [.. events.Select(one => new HistoryEvent(one.Event, DateOnly.FromDateTime(one.RecordedAt.UtcDateTime)))],
+        Events = [.. events.Select(one => new Occurrence(one.Event, DateOnly.FromDateTime(one.RecordedAt.UtcDateTime)))],
         Negotiation = Replay.All(events.Select(one => one.Event)),
     };
 

@@ -25,9 +25,14 @@ internal static class Mistakes
     /// <summary>One sentence: <c>unknown verb "scroe"; write "score"</c>.</summary>
     public static string Unknown(string what, string written, IEnumerable<string> known, string instead)
     {
-        var nearest = Spelling.Nearest(written, known);
+        var names = known.ToList();
+        var nearest = Spelling.Nearest(written, names) ?? Beginning(written, names);
         return nearest is null ? $"unknown {what} \"{written}\"; {instead}" : $"unknown {what} \"{written}\"; write \"{nearest}\"";
     }
+
+    /// <summary>A name that was left half-way.</summary>
+    private static string? Beginning(string written, List<string> names) =>
+        written.Length < 3 ? null : names.Find(name => name.StartsWith(written, StringComparison.OrdinalIgnoreCase)) ?? names.Find(name => name.Contains(written, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Of(Root root, ParseResult parsed, IReadOnlyList<string> args)
     {
@@ -39,8 +44,12 @@ internal static class Mistakes
                 : [Unknown("verb", word, root.Verbs.Select(known => known.Name), "negsim --help lists them")];
         }
 
-        return UnknownOptions(root, parsed)
-            .Concat(parsed.UnmatchedTokens.Where(token => !IsOption(token)).Select(token => $"\"{token}\" is one argument too many"))
+        var unknown = UnknownOptions(root, parsed).ToList();
+
+        // The value of an unknown option looks like an argument too many.
+        var surplus = unknown.Count > 0 ? [] : parsed.UnmatchedTokens.Where(token => !IsOption(token)).Select(token => $"\"{token}\" is one argument too many");
+        return unknown
+            .Concat(surplus)
             .Concat(parsed.Errors.Select(error => Sentence(error, verb)).OfType<string>());
     }
 

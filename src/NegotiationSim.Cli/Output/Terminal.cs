@@ -108,6 +108,13 @@ internal sealed class Terminal
         _around.Out.Write(utf8);
     }
 
+    /// <summary>A document that is written as it is made.</summary>
+    public void Document(Action<Stream> write)
+    {
+        Out.Profile.Out.Writer.Flush();
+        write(_around.Out);
+    }
+
     /// <summary>A text for machines (CSV, schema, script).</summary>
     public void Document(string text) => Document(Encoding.UTF8.GetBytes(text));
 

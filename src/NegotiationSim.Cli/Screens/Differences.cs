@@ -11,7 +11,7 @@ internal static class Differences
     public static IReadOnlyList<string> Of(Scored from, Variant variant) =>
         variant.Lineage.Overrides.Count > 0 ? variant.Lineage.Overrides : Between(from.Score.Ledger, variant.Scored.Score.Ledger);
 
-    private static IReadOnlyList<string> Between(ConcessionLedger from, ConcessionLedger to)
+    private static List<string> Between(ConcessionLedger from, ConcessionLedger to)
     {
         var before = from.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
         var after = to.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);

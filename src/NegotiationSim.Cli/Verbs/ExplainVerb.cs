@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using NegotiationSim.Cli.Explain;
 using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Output;
@@ -15,7 +16,7 @@ internal sealed class ExplainVerb : Verb
     public ExplainVerb()
         : base("explain", "what a number, word or code means, with its formula and source")
     {
-        _term.CompletionSources.Add([.. Terms.Names]);
+        _term.CompletionSources.Add(_ => Terms.Names.Select(name => new CompletionItem(name)));
         Add(_term);
     }
 

@@ -110,7 +110,7 @@ internal sealed class ListVerb : Verb
     private static string AboutOf(WrittenFile file) => file switch
     {
         ProposalFile text => $"{text.Proposal.Author}, {Words.Of(text.Proposal.Date)}, {Words.Count(text.Proposal.Clauses.Count, "clause")}".TrimStart(',', ' '),
-        HistoryFile history => $"{Words.Count(history.Events.Length, "event")}, {Words.Of(history.Events[0].Event.Stamp.On)} to {Words.Of(history.Events.Max(one => one.Event.Stamp.On.To))}",
+        HistoryFile history => $"{Words.Count(history.Events.Length, "event")}, {history.Events[0].Event.Stamp.On.From.Year} to {history.Events.Max(one => one.Event.Stamp.On.To).Year}",
         ScenarioFile scenario => $"{Words.Count(scenario.Variants.Length, "variant")} of {scenario.Base.Id}",
         CatalogueFile catalogue => Words.Count(catalogue.Steps.Length, "step"),
         HoldingsFile holdings => $"holdings, {Words.Count(holdings.Holdings.Count, "line")}",

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NegotiationSim.Cli.Cases;
-using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Files;
 

@@ -24,20 +24,9 @@ internal sealed class UntilOptions
     {
         var (at, knownBy) = (parsed.GetValue(At), parsed.GetValue(KnownBy));
         until = new Until();
-        if (at is not null)
+        if (at is not null && !TryRead(session, at, out until))
         {
-            if (IsVersion(at, out var version))
-            {
-                until = until with { Version = version };
-            }
-            else if (Day(at) is { } day)
-            {
-                until = until with { Day = day };
-            }
-            else
-            {
-                return Refuse(session, at, "neither a version nor a date; write a version as 22, a date as 2026-02-24", out until);
-            }
+            return false;
         }
 
         if (knownBy is not null)
@@ -51,6 +40,15 @@ internal sealed class UntilOptions
         }
 
         return true;
+    }
+
+    /// <summary>A version or a day.</summary>
+    public static bool TryRead(Session session, string at, [NotNullWhen(true)] out Until? until)
+    {
+        until = IsVersion(at, out var version) ? new Until { Version = version }
+            : Day(at) is { } day ? new Until { Day = day }
+            : null;
+        return until is not null || Refuse(session, at, "neither a version nor a date; write a version as 22, a date as 2026-02-24", out until);
     }
 
     /// <summary>A day; of a month or year its last.</summary>
