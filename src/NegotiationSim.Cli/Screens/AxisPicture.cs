@@ -83,7 +83,7 @@ internal sealed class AxisPicture(IReadOnlyList<(string Title, Scored Scored)> r
 
         if (verdict.Index is not { } index)
         {
-            line.Add(Measure.Cut($"{Words.Undefined} {VerdictSentence.InWords(verdict.State)}", width));
+            line.Add(Measure.Cut(Verdicts.Long(scored.Score, verdict), width));
             return;
         }
 

@@ -24,7 +24,6 @@ internal sealed class CompareScreen(Compared compared)
         new AxisPicture(_rows).Draw(page);
         Against(page);
         Why(page);
-        Assumptions(page);
         Remainder.DrawFooter(page, compared.Base);
         page.SayWhatIsLeftOut();
     }
@@ -57,9 +56,8 @@ internal sealed class CompareScreen(Compared compared)
         foreach (var variant in compared.Variants)
         {
             var (from, to) = (compared.Base.Score, variant.Scored.Score);
-            var changed = variant.Scored.Score.Headline.Reading == from.Headline.Reading && variant.Scored.Score.Headline.Perspective == from.Headline.Perspective ? "" : " (another reading)";
             table.Add(
-                $"  {variant.Title}{changed}",
+                $"  {variant.Title}",
                 new($"{Verdicts.Lettered(from, from.Headline)} → {Verdicts.Lettered(to, to.Headline)}", Verdicts.InkOf(to, to.Headline)),
                 $"{Change(Points(from, balance => balance.A), Points(to, balance => balance.A))}   {Change(Points(from, balance => balance.B), Points(to, balance => balance.B))}",
                 Change(Words.Percent(from.Principle.OfA.LikeForLike), Words.Percent(to.Principle.OfA.LikeForLike)),
@@ -79,7 +77,7 @@ internal sealed class CompareScreen(Compared compared)
         var table = new Table(page, new("Why", Gives: true), new(""));
         foreach (var variant in compared.Variants)
         {
-            var parts = Differences.Of(compared.Base, variant);
+            var parts = Differences.Of(compared.Base, variant).Concat(Settings(variant)).ToList();
             table.Add($"  {variant.Title}", parts.Count == 0 ? "the same facts" : "");
             foreach (var part in parts)
             {
@@ -91,16 +89,18 @@ internal sealed class CompareScreen(Compared compared)
         page.Blank();
     }
 
-    private void Assumptions(Page page)
+    /// <summary>Switches that the variant sets differently, and a reading of its own.</summary>
+    private IEnumerable<string> Settings(Variant variant)
     {
-        var own = compared.Variants
-            .Select(variant => (variant.Title, Settings: variant.Scored.Switches.Except(compared.Base.Switches).ToList()))
-            .Where(variant => variant.Settings.Count > 0)
-            .Select(variant => $"{variant.Title}: {string.Join(", ", variant.Settings.Select(setting => $"{setting.Name} {setting.Value}"))}")
-            .ToList();
-        if (own.Count > 0)
+        foreach (var setting in variant.Scored.Switches.Except(compared.Base.Switches))
         {
-            page.Text($"Switches of single variants: {string.Join("; ", own)}.");
+            yield return $"switch {setting.Name}: {setting.Value}";
+        }
+
+        var (own, basis) = (variant.Scored.Score.Headline, compared.Base.Score.Headline);
+        if (own.Reading != basis.Reading || own.Perspective != basis.Perspective)
+        {
+            yield return $"another reading: {ReadingWords.Of(own.Reading, variant.Scored.TitleOf(own), variant.Scored.Naming.Kind == SubjectKind.Proposal)}";
         }
     }
 }
