@@ -17,7 +17,8 @@ public sealed class Credibility
 {
     private const double DaysPerYear = 365.25;
 
-    private readonly Dictionary<Actor, PromiseRecord> _records = [];
+    private readonly Dictionary<Actor, PromiseRecord> _ofThird = [];
+    private PromiseRecord? _ofA, _ofB;
     private readonly Perspective _perspective;
     private readonly Switches _switches;
     private readonly DateOnly _anchor;
@@ -62,7 +63,7 @@ public sealed class Credibility
     internal TrustInGiver In(Actor giver)
     {
         var (a, b) = _perspective.Prior ?? (_switches.A0, _switches.B0);
-        if (!_records.TryGetValue(giver, out var record))
+        if (RecordOf(giver) is not { } record)
         {
             return new TrustInGiver(StatedTrust(giver), null, a, b, _switches.SimOff, _fade);
         }
@@ -148,14 +149,23 @@ public sealed class Credibility
         _ => null,
     };
 
+    private PromiseRecord? RecordOf(Actor giver) => giver.Side switch
+    {
+        Side.A => _ofA,
+        Side.B => _ofB,
+        _ => _ofThird.GetValueOrDefault(giver),
+    };
+
     private static double Years(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) / DaysPerYear;
 
     private void Note(Actor giver, Dimension dimension, double kept, double support, DateOnly? on)
     {
-        if (!_records.TryGetValue(giver, out var record))
+        var record = giver.Side switch
         {
-            _records[giver] = record = new PromiseRecord();
-        }
+            Side.A => _ofA ??= new PromiseRecord(),
+            Side.B => _ofB ??= new PromiseRecord(),
+            _ => RecordOf(giver) ?? (_ofThird[giver] = new PromiseRecord()),
+        };
 
         if (on is { } day)
         {

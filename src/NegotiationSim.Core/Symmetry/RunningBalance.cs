@@ -24,6 +24,7 @@ internal sealed class RunningBalance
     private WeightsInUse _weights;
     private Credibility _credibility;
     private int _evidenceKnown;
+    private bool _isSpoilt;
     private DateOnly _cutoff = DateOnly.MinValue;
     private (double? Index, VerdictState State) _last = (null, VerdictState.NoConcessions);
 
@@ -149,6 +150,7 @@ internal sealed class RunningBalance
 
     private void Enter(int place, Concession item, DateOnly cutoff)
     {
+        _isSpoilt = true;
         var entry = EntryOf(item, cutoff);
         if (place < _entries.Count)
         {
@@ -182,11 +184,12 @@ internal sealed class RunningBalance
             EnterAll(cutoff);
         }
 
-        if (!Array.Exists(_cells, cell => cell.IsSpoilt))
+        if (!_isSpoilt)
         {
             return;
         }
 
+        _isSpoilt = false;
         _certain = default;
         _pending.Clear();
         for (var i = 0; i < _cells.Length; i++)

@@ -64,6 +64,7 @@ internal static class Histories
             case 1 when step is not null:
                 return new ConcessionPartlyFulfilled(stamp, step, .5, null);
             case 2 when step is not null:
+                steps.Remove(step);
                 return random.Next(2) == 0 ? new ConcessionFulfilled(stamp, step, null) : new ConcessionBreached(stamp, step, 0, null);
             case 3 or 4:
                 return new DemandTabled(stamp, $"demand-{stamp.CommandId}", by == A ? B.Id : A.Id, "leave", Terms(random), null, null);
