@@ -11,8 +11,9 @@ internal sealed class Root : RootCommand
     public Root()
         : base("Negotiation, step by step: who has given more, under which reading.")
     {
-        // Help and version are ours: see Help.Usage.
+        // Help, version and suggestions are ours: see Help.Usage and Verbs.Completion.
         Options.Clear();
+        Directives.Clear();
         foreach (var option in Output.All)
         {
             Add(option);

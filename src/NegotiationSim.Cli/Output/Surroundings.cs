@@ -35,8 +35,8 @@ internal sealed record Surroundings
     /// <summary>The time at which something becomes known here.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>A path as the user wrote it, made absolute.</summary>
-    public string Resolve(string path) => Path.GetFullPath(path, Folder);
+    /// <summary>A path as the user wrote it, made absolute. No file's name has a null character in it.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path.Replace('\0', '\uFFFD'), Folder);
 
     /// <summary>True when the reader of our output has gone (EPIPE, or Windows' two names for it).</summary>
     public static bool IsBrokenPipe(IOException e) => (e.HResult & 0xFFFF) is 32 or 109 or 232;

@@ -11,7 +11,8 @@ internal sealed record Column(string Head, bool Right = false, bool Gives = fals
 internal sealed class Table(Page page, params Column[] columns)
 {
     private const int Gap = 2;
-    private const int LeastText = 30;
+    private const int GoodText = 30;
+    private const int LeastText = 12;
 
     private readonly List<object> _rows = [];
 
@@ -119,7 +120,7 @@ internal sealed class Table(Page page, params Column[] columns)
         }
 
         int Over() => Indent + shown.Sum(i => widths[i] + Gap) - Gap - fit;
-        int Slack() => shown.Where(i => columns[i].Gives).Sum(i => Math.Max(0, widths[i] - LeastText));
+        int Slack() => shown.Where(i => columns[i].Gives).Sum(i => Math.Max(0, widths[i] - GoodText));
         foreach (var i in shown.Where(i => columns[i].Goes is not null).Reverse().ToList())
         {
             if (Over() > Slack())

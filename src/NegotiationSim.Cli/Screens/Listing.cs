@@ -53,7 +53,7 @@ internal sealed class Listing
 
     private static Listing Of(ProposalFile file) => new(
         new Heading(file.Title, $"{file.Proposal.Author}, {Words.Of(file.Proposal.Date)}"),
-        [new("clause"), new("form"), new("by"), new("about"), new("text", Gives: true), new("size"), new("class", Goes: "classes of obligation"), new("U"), new("source", Goes: "sources")],
+        [new("clause"), new("form"), new("by"), new("about"), new("text", Gives: true), new("size", Gives: true), new("class", Goes: "classes of obligation"), new("U"), new("source", Goes: "sources")],
         file.Proposal.Clauses.Select(clause => new[]
         {
             clause.Id,

@@ -28,6 +28,12 @@ internal static class ReadingWords
     public static IReadOnlyList<(string Word, Account Value)> Accounts { get; } =
         [("cost", Account.Cost), ("gain", Account.Gain), ("net", Account.Net)];
 
+    /// <summary>A lens as it is typed.</summary>
+    public static string WordOf(Lens lens) => Lenses.First(word => word.Value == lens).Word;
+
+    /// <summary>A baseline as it is typed.</summary>
+    public static string WordOf(Baseline baseline) => Baselines.First(word => word.Value == baseline).Word;
+
     /// <summary>A norm in two short lines, as a heading.</summary>
     public static (string First, string Second) HeadOf(Norm norm) => norm switch
     {

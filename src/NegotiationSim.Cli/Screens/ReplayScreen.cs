@@ -14,9 +14,13 @@ internal sealed class ReplayScreen(Replayed replayed, IReadOnlyList<int> version
 {
     private const int MostMarks = 9;
     private const int LongestName = 16;
+    private const int Roomy = 100;
 
     /// <summary>Marks of the events that moved the balance most, by step.</summary>
     private readonly Dictionary<int, char> _marks = Marked(replayed.Steps);
+
+    /// <summary>Columns there are; null: as many as it takes.</summary>
+    private int? _fit;
 
     public void Draw(Page page, bool isCut, bool all)
     {
@@ -67,6 +71,7 @@ internal sealed class ReplayScreen(Replayed replayed, IReadOnlyList<int> version
 
     private void Events(Page page, bool all)
     {
+        _fit = page.Terminal.Fit;
         var table = new Table(page, new(""), new("v", Right: true), new("date"), new("who"), new("event", Gives: true), new("balance"), new("source", Goes: "sources"));
         var left = 0;
         var moved = 0;
@@ -102,10 +107,10 @@ internal sealed class ReplayScreen(Replayed replayed, IReadOnlyList<int> version
         table.Add(
             _marks.TryGetValue(i, out var mark) ? mark.ToString() : "",
             versions[i].ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Words.Of(stamp.On) + (stamp.Confidence == Confidence.U ? " U" : ""),
+            (_fit is null ? Words.Of(stamp.On) : Words.Short(stamp.On)) + (stamp.Confidence == Confidence.U ? " U" : ""),
             table.Short(WhoIs(stamp.By), LongestName),
             EventWords.Of(step.Event, replayed.State),
-            new(!step.Moved ? "" : was is null ? now : $"{Lettered(was)} → {now}", InkOf(step.Index)),
+            new(!step.Moved ? "" : was is null || _fit < Roomy ? now : $"{Lettered(was)} → {now}", InkOf(step.Index)),
             string.Join(' ', stamp.Sources));
     }
 
@@ -122,7 +127,7 @@ internal sealed class ReplayScreen(Replayed replayed, IReadOnlyList<int> version
         }
 
         var isAlone = replayed.State.Parties.Count(other => other.Side == party.Side) == 1;
-        return party.Side == Side.Third ? party.Name : isAlone ? party.Side.ToString() : $"{party.Side} {party.Name}";
+        return party.Side == Side.Third ? party.Name : isAlone || _fit < Roomy ? party.Side.ToString() : $"{party.Side} {party.Name}";
     }
 
     /// <summary>Worth a line although the balance stood still.</summary>

@@ -67,19 +67,18 @@ internal static class NetTable
             return;
         }
 
-        var table = new Table(page, new("perspective", Gives: true), new("counting"), new("from"), new("net of A", Right: true), new("net of B", Right: true), new("difference", Right: true)) { Indent = 2 };
+        var table = new Table(page, new("perspective", Gives: true), new("counting"), new("net of A", Right: true), new("net of B", Right: true), new("difference", Right: true)) { Indent = 2 };
         foreach (var net in scored.Score.Net)
         {
             table.Add(
                 scored.Perspectives.FirstOrDefault(perspective => perspective.Id == net.Perspective)?.Title ?? net.Perspective,
-                ReadingWords.Of(net.Reading.Lens, asIfSigned: false),
-                ReadingWords.Of(net.Reading.Baseline),
+                $"{ReadingWords.WordOf(net.Reading.Lens)}, {ReadingWords.WordOf(net.Reading.Baseline)}",
                 Signed(net.A),
                 Signed(net.B),
                 Signed(net.Difference));
         }
 
-        page.Line("NET   gains received less costs borne; a positive difference says A has given more", Ink.Strong);
+        page.Line("NET   gains received less costs borne; + says A has given more", Ink.Strong);
         table.Draw();
         page.Blank();
     }

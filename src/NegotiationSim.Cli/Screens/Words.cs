@@ -22,6 +22,12 @@ internal static class Words
         _ => $"{date.From.Day}–{Of(date.To)}",
     };
 
+    /// <summary>The same, of a span of months the months alone, where columns are scarce.</summary>
+    public static string Short(WorldDate date) =>
+        date.From.Year == date.To.Year && date.From.Month == date.To.Month ? Of(date)
+        : date.ToString().Length == 4 ? Of(date)
+        : $"{date.From.ToString(date.From.Year == date.To.Year ? "MMM" : "MMM yyyy", CultureInfo.InvariantCulture)}–{date.To.ToString("MMM yyyy", CultureInfo.InvariantCulture)}";
+
     /// <summary>A share of a hundred-point budget: <c>14.4</c>.</summary>
     public static string Points(double share) => Rounded(share * 100, 1, "#,0.0");
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Output;
 
@@ -75,10 +76,21 @@ internal static class Completion
     /// <summary>Writes one candidate a line.</summary>
     public static int Suggest(Root root, IReadOnlyList<string> args, Terminal terminal)
     {
-        using var lines = new StringWriter { NewLine = "\n" };
-        var parsed = root.Parse([.. args], Root.Parsing);
-        parsed.Invoke(new InvocationConfiguration { Output = lines, Error = TextWriter.Null, EnableDefaultExceptionHandler = false });
-        terminal.Document(lines.ToString());
+        // One position and one line, whatever a shell hands over.
+        var position = args[0]["[suggest".Length..].Trim(':', ']');
+        if (!int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        {
+            terminal.Say($"\"{args[0]}\" names no place; write [suggest:12]");
+            return Exit.Findings;
+        }
+
+        // The line begins with the program's own name.
+        var typed = string.Join(' ', args.Skip(1));
+        var name = typed.IndexOf(' ', StringComparison.Ordinal);
+        var line = name < 0 ? "" : typed[(name + 1)..];
+        at = Math.Clamp(at - name - 1, 0, line.Length);
+        var labels = root.Parse(line, Root.Parsing).GetCompletions(at).Select(item => item.InsertText ?? item.Label);
+        terminal.Document(string.Concat(labels.Select(label => label + "\n")));
         return Exit.Done;
     }
 }
