@@ -28,6 +28,24 @@ internal static class Glyphs
         return text;
     }
 
+    /// <summary>Signs as words, for those who listen.</summary>
+    public static string Spoken(string text)
+    {
+        if (text.AsSpan().IndexOfAny("·→–≤") < 0)
+        {
+            return text;
+        }
+
+        var words = text.Replace(" · ", "; ", StringComparison.Ordinal).Split(' ');
+        return string.Join(' ', words.Select(word => word switch
+        {
+            "→" => "to",
+            "–" or "–." or "–;" => "undefined" + word[1..],
+            "≤" => "up to",
+            _ => word,
+        }));
+    }
+
     /// <summary>The same number of ASCII characters; letters without a counterpart become question marks.</summary>
     public static string Ascii(string text)
     {

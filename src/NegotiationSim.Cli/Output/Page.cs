@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 namespace NegotiationSim.Cli.Output;
 
 /// <summary>A piece of a line in one ink.</summary>
-internal readonly record struct Piece(string Text, Ink Ink);
+internal sealed record Piece(string Text, Ink Ink);
 
 /// <summary>
 /// A screen, line by line, each exactly as composed: the console neither wraps nor cuts it. What a file contains cannot
@@ -76,7 +76,7 @@ internal sealed class Page(Terminal terminal) : IRenderable
         {
             foreach (var piece in line)
             {
-                var text = Glyphs.Safe(piece.Text);
+                var text = Glyphs.Safe(Terminal.Plain ? Glyphs.Spoken(piece.Text) : piece.Text);
                 yield return new Segment(Terminal.Unicode ? text : Glyphs.Ascii(text), Terminal.Palette[piece.Ink]);
             }
 

@@ -17,7 +17,7 @@ internal sealed class Table(Page page, params Column[] columns)
     private readonly List<object> _rows = [];
 
     /// <summary>A cell's text in one ink.</summary>
-    public readonly record struct Cell(string Text, Ink Ink = Ink.Plain)
+    public sealed record Cell(string Text, Ink Ink = Ink.Plain)
     {
         public static implicit operator Cell(string text) => new(text);
     }

@@ -31,7 +31,7 @@ internal sealed class CompareScreen(Compared compared)
     private void Sentence(Page page)
     {
         var headline = compared.Base.Score.Headline;
-        page.Text($"{compared.Base.Subject.Title}: {Headline.ClaimOf(compared.Base)}", Ink.Strong);
+        page.Text($"{compared.Base.Subject.Title}: {Headline.ClaimOf(compared.Base)}.", Ink.Strong);
         if (headline.Index is { } from)
         {
             var known = compared.Variants.Where(variant => variant.Scored.Score.Headline.Index is not null).ToList();

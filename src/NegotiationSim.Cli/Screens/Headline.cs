@@ -7,14 +7,14 @@ namespace NegotiationSim.Cli.Screens;
 /// <summary>Sentence, number, notice: what stands on top of every screen that judges.</summary>
 internal static class Headline
 {
-    public static void Draw(Page page, Scored scored, string? upTo = null)
+    public static void Draw(Page page, Scored scored, string? asOf = null)
     {
         var score = scored.Score;
-        page.Text(ClaimOf(scored, upTo), Ink.Strong);
+        page.Text(Words.Sentence(ClaimOf(scored, asOf)), Ink.Strong);
         Reading(page, scored, score.Headline);
-        if (score.Headline.DependsOnBaseline && score.OnLegalBaseline.Reading != score.Headline.Reading && score.Headline.Reading.Norm != Norm.LegalBaseline)
+        if (score.Headline.DependsOnBaseline && score.OnLegalBaseline.Reading != score.Headline.Reading && score.Headline.Reading.Norm != Norm.LegalBaseline && score.Headline.Reading.Account != Account.Net)
         {
-            page.Text($"The same from the legal baseline: {Verdicts.Long(score, score.OnLegalBaseline)}.");
+            page.Text($"The same from the legal baseline: {Said(score, score.OnLegalBaseline)}.");
         }
 
         Numbers(page, scored);
@@ -23,14 +23,20 @@ internal static class Headline
     }
 
     /// <summary>The one sentence; where the two baselines disagree, that is what it says.</summary>
-    public static string ClaimOf(Scored scored, string? upTo = null)
+    /// <param name="scored">The score.</param>
+    /// <param name="asOf">Up to when, or as known when: <c>up to 31 Dec 2012</c>.</param>
+    public static string ClaimOf(Scored scored, string? asOf = null)
     {
         var score = scored.Score;
         var claim = score.DependsOnBaseline && score.Headline.DependsOnBaseline
             ? $"it depends on the baseline: {ReadingWords.Of(score.Headline.Reading.Baseline)} {Says(scored, score.Headline)}, from the legal baseline {Says(scored, score.OnLegalBaseline)}"
             : VerdictSentence.ClaimOf(score.Headline, scored.Naming);
-        return Words.Sentence(upTo is null ? claim : $"up to {upTo} {claim}");
+        return asOf is null ? claim : $"{asOf} {claim}";
     }
+
+    /// <summary>The reason for no verdict is in the sentence already.</summary>
+    private static string Said(Score score, Verdict verdict) =>
+        verdict.Band is null && verdict.Index is not null ? $"{Verdicts.Lettered(score, verdict)}, no verdict" : Verdicts.Long(score, verdict);
 
     private static string Says(Scored scored, Verdict verdict) =>
         verdict.Band is null ? $"there is no verdict, as {VerdictSentence.InWords(verdict.State)}" : VerdictSentence.ClaimOf(verdict, scored.Naming);
@@ -38,7 +44,7 @@ internal static class Headline
     private static void Reading(Page page, Scored scored, Verdict verdict)
     {
         var names = Words.Capital(ReadingWords.Of(verdict.Reading, scored.TitleOf(verdict), scored.Naming.Kind == SubjectKind.Proposal));
-        var said = Verdicts.Long(scored.Score, verdict);
+        var said = Said(scored.Score, verdict);
         var ink = Verdicts.InkOf(scored.Score, verdict);
         if (page.Terminal.Plain)
         {

@@ -43,6 +43,9 @@ internal sealed class ReadingsGrid
         {
             new ReadingsGrid(scored, lens, baseline, account).Draw(page);
         }
+
+        var tau = VerdictSentence.WithSign(scored.Score.Switches.Tau)[1..];
+        page.Text($"Even up to {tau}, mild to .33, strong to .67, then lopsided.", Ink.Faint).Blank();
     }
 
     /// <summary>How many verdicts say what: <c>Of 25 readings 22 say A, 3 say even, none says B.</c></summary>
@@ -82,8 +85,7 @@ internal sealed class ReadingsGrid
             DrawByPerspective(page, names);
         }
 
-        var tau = VerdictSentence.WithSign(_scored.Score.Switches.Tau)[1..];
-        page.Text($"{Counted(_scored.Score, _verdicts)} Even up to {tau}, mild to .33, strong to .67, then lopsided.").Blank();
+        page.Text(Counted(_scored.Score, _verdicts)).Blank();
     }
 
     private string TitleOf(string? perspective) =>
@@ -177,12 +179,15 @@ internal sealed class ReadingsGrid
     /// <summary>Why there is no verdict where there is none.</summary>
     private void Notes(Page page)
     {
-        foreach (var reason in _verdicts.Where(verdict => verdict.Band is null).GroupBy(verdict => (verdict.State, IsShown: verdict.Index is not null)))
+        foreach (var reason in _verdicts.Where(verdict => verdict.Band is null).GroupBy(ReasonOf, StringComparer.Ordinal))
         {
             var norms = Words.And([.. reason.Select(verdict => VerdictSentence.NameOf(verdict.Reading.Norm)).Distinct()]);
-            page.Text($"{(reason.Key.IsShown ? "( )" : Words.Undefined)}  {norms}: {VerdictSentence.InWords(reason.Key.State)}", Ink.Faint);
+            page.Text($"{(reason.First().Index is null ? Words.Undefined : "( )")}  {norms}: {reason.Key}", Ink.Faint);
         }
     }
+
+    private static string ReasonOf(Verdict verdict) =>
+        verdict.Caveats.HasFlag(Caveats.SignedAccount) ? "gains less costs are signed and have no index, see NET" : VerdictSentence.InWords(verdict.State);
 
     private static string Say(int count, string what) => count switch
     {

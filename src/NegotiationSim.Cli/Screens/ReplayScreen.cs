@@ -22,11 +22,10 @@ internal sealed class ReplayScreen(Replayed replayed, IReadOnlyList<int> version
     /// <summary>Columns there are; null: as many as it takes.</summary>
     private int? _fit;
 
-    public void Draw(Page page, bool isCut, bool all)
+    public void Draw(Page page, string? asOf, bool all)
     {
         Head(page);
-        var cutoff = replayed.Final.Score.Ledger.Cutoff;
-        Headline.Draw(page, replayed.Final, isCut ? Words.Of(cutoff) : null);
+        Headline.Draw(page, replayed.Final, asOf);
         ByPerspective(page);
         new BalancePlot(
             [.. replayed.Steps.Select(step => (step.Event.Stamp.On.To, step.Index))],

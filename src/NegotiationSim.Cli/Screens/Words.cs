@@ -17,8 +17,8 @@ internal static class Words
         { Length: 4 } year => year,
         { Length: 7 } => date.From.ToString("MMM yyyy", CultureInfo.InvariantCulture),
         { Length: 10 } => Of(date.From),
-        _ when date.From.Year != date.To.Year => $"{Of(date.From)} – {Of(date.To)}",
-        _ when date.From.Month != date.To.Month => $"{date.From.ToString("d MMM", CultureInfo.InvariantCulture)} – {Of(date.To)}",
+        _ when date.From.Year != date.To.Year => $"{Of(date.From)} to {Of(date.To)}",
+        _ when date.From.Month != date.To.Month => $"{date.From.ToString("d MMM", CultureInfo.InvariantCulture)} to {Of(date.To)}",
         _ => $"{date.From.Day}–{Of(date.To)}",
     };
 

@@ -94,13 +94,20 @@ internal sealed class ReplayVerb : Verb
                 break;
             default:
                 var page = session.Terminal.NewPage();
-                new ReplayScreen(replayed, Versions(history, subject), history.Events.Length).Draw(page, until != Until.End, parsed.GetValue(_all));
+                new ReplayScreen(replayed, Versions(history, subject), history.Events.Length).Draw(page, AsOf(until, subject), parsed.GetValue(_all));
                 session.Terminal.Show(page);
                 session.Terminal.Hint($"negsim replay {subject.Name.Id} --all", $"negsim score {subject.Name.Id}");
                 break;
         }
 
         return Exit.Done;
+    }
+
+    private static string? AsOf(Until until, Subject subject)
+    {
+        var upTo = until.Version is null && until.Day is null ? null : $"up to {Words.Of(subject.Ledger.Cutoff)}";
+        var known = until.KnownBy is { } day ? $"as known on {Words.Of(day)}" : null;
+        return upTo is null ? known : known is null ? upTo : $"{upTo}, {known},";
     }
 
     /// <summary>Versions in the whole record, of the events that count.</summary>

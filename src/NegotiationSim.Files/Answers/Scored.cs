@@ -20,10 +20,10 @@ public enum LeanReason
 }
 
 /// <summary>An item or holding a verdict leans on, and why.</summary>
-public readonly record struct Lean(string Id, LeanReason Why);
+public sealed record Lean(string Id, LeanReason Why);
 
 /// <summary>A switch that is off its default, or an assumption that holds for this subject.</summary>
-public readonly record struct SwitchSetting(string Name, string Value);
+public sealed record SwitchSetting(string Name, string Value);
 
 /// <summary>What a score is about.</summary>
 /// <param name="Kind"><c>proposal</c>, <c>history</c>, <c>fork</c> or <c>ledger</c>.</param>
