@@ -212,7 +212,8 @@ internal sealed class RunningBalance
             var (inA, inB) = (_credibility.In(Actor.A), _credibility.In(Actor.B));
             foreach (var (cell, isOfA, dimension) in _pending)
             {
-                totals.Add(cell.AtTrust((isOfA ? inA : inB).Of(dimension)), isOfA, dimension);
+                ref readonly var trust = ref isOfA ? ref inA : ref inB;
+                totals.Add(cell.AtTrust(trust.Of(dimension)), isOfA, dimension);
             }
         }
 

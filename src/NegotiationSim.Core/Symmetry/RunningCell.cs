@@ -91,15 +91,16 @@ internal sealed class RunningCell
             return;
         }
 
-        var i = _pending.FindIndex(group => group.OddsFactor == entry.OddsFactor);
-        if (i < 0)
+        for (var i = 0; i < _pending.Count; i++)
         {
-            _pending.Add((entry.OddsFactor, With(default, factor, entry.Share)));
+            if (_pending[i].OddsFactor == entry.OddsFactor)
+            {
+                _pending[i] = (entry.OddsFactor, With(_pending[i].Part, factor, entry.Share));
+                return;
+            }
         }
-        else
-        {
-            _pending[i] = (entry.OddsFactor, With(_pending[i].Part, factor, entry.Share));
-        }
+
+        _pending.Add((entry.OddsFactor, With(default, factor, entry.Share)));
     }
 
     private static RunningPart With(RunningPart part, double factor, double? share) =>
