@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace NegotiationSim.Cli.Tests;
+
+public partial class the_readme
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+    private static readonly string Text = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public void shows_the_approved_screen()
+    {
+        var shown = Screen().Matches(Text);
+
+        shown.Count.ShouldBeGreaterThan(0);
+        foreach (Match screen in shown)
+        {
+            var approved = File.ReadAllText(Path.Combine(Here(), $"Screens.{screen.Groups["name"].Value}.verified.txt"));
+            screen.Groups["text"].Value.TrimEnd().ShouldBe(approved.ReplaceLineEndings("\n").TrimEnd());
+        }
+    }
+
+    [Fact]
+    public void shows_command_lines_that_work()
+    {
+        var lines = CommandLine().Matches(Text).Select(match => match.Groups["line"].Value.Trim()).ToList();
+
+        lines.Count.ShouldBeGreaterThan(6);
+        foreach (var line in lines.Where(line => !line.Contains("my-coding", StringComparison.Ordinal)))
+        {
+            Terminals.Piped(line.Split(' ')).Exit.ShouldBe(0, line);
+        }
+    }
+
+    [Fact]
+    public void names_folders_that_are_there()
+    {
+        foreach (Match link in Link().Matches(Text))
+        {
+            Path.Exists(Path.Combine(Root, link.Groups["path"].Value)).ShouldBeTrue(link.Value);
+        }
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    [GeneratedRegex("<!-- screen: (?<name>\\S+) -->\n```text\n(?<text>[^`]*)```", RegexOptions.NonBacktracking)]
+    private static partial Regex Screen();
+
+    [GeneratedRegex("^negsim (?<line>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex CommandLine();
+
+    [GeneratedRegex("\\]\\((?<path>[^)]+)\\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
+}
