@@ -34,7 +34,7 @@ internal static class Negsim
 
     private static int Run(IReadOnlyList<string> args, Surroundings around, ref Terminal terminal)
     {
-        var root = new Root();
+        var root = new Root(Usage.IsAskedFor(args) ? null : args[0]);
         if (args.Count > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal))
         {
             return Completion.Suggest(root, args, terminal);

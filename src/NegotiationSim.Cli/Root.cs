@@ -8,7 +8,27 @@ namespace NegotiationSim.Cli;
 /// <summary>The program as a tree of verbs and options. Only verbs that exist are in it.</summary>
 internal sealed class Root : RootCommand
 {
-    public Root()
+    /// <summary>In the order of the help.</summary>
+    private static readonly Known[] All =
+    [
+        new("score", () => new ScoreVerb()),
+        new("replay", () => new ReplayVerb()),
+        new("whatif", () => new WhatIfVerb()),
+        new("validate", () => new ValidateVerb()),
+        new("list", () => new ListVerb()),
+        new("show", () => new ShowVerb()),
+        new("import", () => new ImportVerb()),
+        new("export", () => new ExportVerb()),
+        new("act", () => new ActVerb()),
+        new("fork", () => new ForkVerb()),
+        new("verify", () => new VerifyVerb()),
+        new("schema", () => new SchemaVerb()),
+        new("explain", () => new ExplainVerb()),
+        new("completion", () => new CompletionVerb()),
+    ];
+
+    /// <param name="only">The verb that is wanted; null or unknown: all of them.</param>
+    public Root(string? only = null)
         : base("Negotiation, step by step: who has given more, under which reading.")
     {
         // Help, version and suggestions are ours: see Help.Usage and Verbs.Completion.
@@ -19,11 +39,9 @@ internal sealed class Root : RootCommand
             Add(option);
         }
 
-        Verbs =
-        [
-            new ScoreVerb(), new ReplayVerb(), new WhatIfVerb(), new ValidateVerb(), new ListVerb(), new ShowVerb(),
-            new ImportVerb(), new ExportVerb(), new ActVerb(), new ForkVerb(), new VerifyVerb(), new SchemaVerb(), new ExplainVerb(), new CompletionVerb()
-        ];
+        // A run needs one verb; help, suggestions and corrections need all.
+        var wanted = Array.Find(All, verb => verb.Name == only);
+        Verbs = wanted is not null ? [wanted.Make()] : [.. All.Select(verb => verb.Make())];
         foreach (var verb in Verbs)
         {
             Add(verb);
@@ -38,6 +56,8 @@ internal sealed class Root : RootCommand
     /// <summary>Options of every verb.</summary>
     public OutputOptions Output { get; } = new();
 
-    /// <summary>In the order of the help.</summary>
+    /// <summary>The verbs that were made.</summary>
     public IReadOnlyList<Verb> Verbs { get; }
+
+    private sealed record Known(string Name, Func<Verb> Make);
 }

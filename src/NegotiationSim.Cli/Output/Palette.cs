@@ -43,14 +43,13 @@ internal sealed class Palette
     /// <summary>True colour where the terminal says so, else 256 or 16 colours.</summary>
     public static Palette Of(Surroundings around)
     {
-        var indexed = (A: Color.FromInt32(133), B: Color.FromInt32(64), Broken: Color.FromInt32(160));
         if (around.Variable("COLORTERM") is "truecolor" or "24bit")
         {
             return new Palette(ColorSystemSupport.TrueColor, new Color(0xa1, 0x59, 0xb1), new Color(0x3f, 0x85, 0x21), new Color(0xcc, 0x3b, 0x32));
         }
 
         return around.Variable("TERM")?.Contains("256color", StringComparison.Ordinal) == true
-            ? new Palette(ColorSystemSupport.EightBit, indexed.A, indexed.B, indexed.Broken)
+            ? new Palette(ColorSystemSupport.EightBit, Color.FromInt32(133), Color.FromInt32(64), Color.FromInt32(160))
             : new Palette(ColorSystemSupport.Standard, Color.Purple, Color.Green, Color.Maroon);
     }
 

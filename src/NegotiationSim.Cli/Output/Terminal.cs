@@ -16,6 +16,8 @@ internal sealed class Terminal
     private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     private readonly Surroundings _around;
+    private readonly Lazy<IAnsiConsole> _out;
+    private readonly Lazy<IAnsiConsole> _error;
 
     public Terminal(Surroundings around, Wishes wishes)
     {
@@ -26,15 +28,15 @@ internal sealed class Terminal
         Fit = wishes.Width ?? (around.OutIsTerminal ? Math.Max(around.Columns, Narrowest) : null);
         var encoding = IsUtf8(around.Encoding) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : around.Encoding;
         Palette = wishes.NoColour || wishes.Plain || IsSet("NO_COLOR") || around.Variable("TERM") == "dumb" ? Palette.None : Palette.Of(around);
-        Out = Console(around.Out, encoding, around.OutIsTerminal);
-        Error = Console(around.Error, encoding, around.ErrorIsTerminal);
+        _out = new Lazy<IAnsiConsole>(() => Console(around.Out, encoding, around.OutIsTerminal));
+        _error = new Lazy<IAnsiConsole>(() => Console(around.Error, encoding, around.ErrorIsTerminal));
     }
 
     /// <summary>Standard output.</summary>
-    public IAnsiConsole Out { get; }
+    public IAnsiConsole Out => _out.Value;
 
     /// <summary>Standard error.</summary>
-    public IAnsiConsole Error { get; }
+    public IAnsiConsole Error => _error.Value;
 
     /// <summary>Standard output is a terminal.</summary>
     public bool IsTerminal { get; }
@@ -69,7 +71,7 @@ internal sealed class Terminal
     /// <summary>Findings, refusals, progress.</summary>
     public void Say(Page page)
     {
-        Out.Profile.Out.Writer.Flush();
+        FlushOut();
         Error.Write(page);
     }
 
@@ -104,14 +106,14 @@ internal sealed class Terminal
     /// <summary>A document for machines: its bytes and nothing else, UTF-8 whatever the terminal's encoding.</summary>
     public void Document(ReadOnlySpan<byte> utf8)
     {
-        Out.Profile.Out.Writer.Flush();
+        FlushOut();
         _around.Out.Write(utf8);
     }
 
     /// <summary>A document that is written as it is made.</summary>
     public void Document(Action<Stream> write)
     {
-        Out.Profile.Out.Writer.Flush();
+        FlushOut();
         write(_around.Out);
     }
 
@@ -121,10 +123,22 @@ internal sealed class Terminal
     /// <summary>Everything is written.</summary>
     public void Flush()
     {
-        Out.Profile.Out.Writer.Flush();
-        Error.Profile.Out.Writer.Flush();
+        FlushOut();
+        if (_error.IsValueCreated)
+        {
+            Error.Profile.Out.Writer.Flush();
+        }
+
         _around.Out.Flush();
         _around.Error.Flush();
+    }
+
+    private void FlushOut()
+    {
+        if (_out.IsValueCreated)
+        {
+            Out.Profile.Out.Writer.Flush();
+        }
     }
 
     private bool IsSet(string variable) => _around.Variable(variable) is { Length: > 0 };
@@ -135,7 +149,7 @@ internal sealed class Terminal
         var colours = isTerminal ? Palette.System : ColorSystemSupport.NoColors;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new Written(writer, isTerminal),
             Ansi = isTerminal && Palette != Palette.None ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = colours,
             Interactive = InteractionSupport.No,
@@ -144,6 +158,23 @@ internal sealed class Terminal
         console.Profile.Width = isTerminal && Fit is { } columns ? columns : Unbounded;
         console.Profile.Capabilities.Unicode = Unicode;
         return console;
+    }
+
+    /// <summary>Where a console writes. Spectre's own asks the process's console, whose set-up takes as long as a score.</summary>
+    private sealed class Written(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => isTerminal;
+
+        public int Width => Unbounded;
+
+        public int Height => 24;
+
+        public void SetEncoding(Encoding encoding)
+        {
+            // Decided when the writer was made.
+        }
     }
 
     private static bool IsUnicode(Surroundings around) => IsUtf8(around.Encoding) && Locale(around) is not ("C" or "POSIX");

@@ -1,4 +1,5 @@
 using NegotiationSim.Cli.Output;
+using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Answers;
 
@@ -14,11 +15,7 @@ internal static class PointsBars
 
     public static void Draw(Page page, Scored scored, bool all)
     {
-        var rows = scored.Score.Headline.Dimensions
-            .Where(row => row.A + row.B > Balance.Zero)
-            .OrderByDescending(row => row.A + row.B)
-            .ThenBy(row => row.Dimension)
-            .ToList();
+        var rows = RowsOf(scored.Score.Headline);
         if (rows.Count == 0 || scored.Score.Headline.Reading.Account == Account.Net)
         {
             return;
@@ -40,6 +37,22 @@ internal static class PointsBars
         page.Blank();
     }
 
+    private static List<Row> RowsOf(Verdict verdict)
+    {
+        var rows = new List<Row>();
+        foreach (var (dimension, a, b) in verdict.Dimensions)
+        {
+            if (a + b > Balance.Zero)
+            {
+                rows.Add(new Row(dimension, a, b));
+            }
+        }
+
+        // Largest first; of two alike the one that comes first in every table.
+        rows.Sort((one, other) => (other.A + other.B).CompareTo(one.A + one.B) is not 0 and var order ? order : one.Dimension.CompareTo(other.Dimension));
+        return rows;
+    }
+
     private static (string A, string B) Heads(Scored scored) => (scored.Score.Headline.Reading, scored.Naming.Kind) switch
     {
         ({ Norm: Norm.EqualCeiling or Norm.TargetRatio }, _) => ("A ends lower", "B ends lower"),
@@ -48,17 +61,17 @@ internal static class PointsBars
         _ => ("given by A", "given by B"),
     };
 
-    private static void Bars(Page page, List<DimensionBalance> rows, string a, string b)
+    private static void Bars(Page page, List<Row> rows, string a, string b)
     {
         var half = Math.Clamp((page.Width - Label - 2) / 2, Number + 4, Number + Longest + 1);
         var longest = half - Number - 1;
         var scale = rows.Max(row => Math.Max(row.A, row.B));
-        page.Row(new Row().Add("POINTS", Ink.Strong).RightTo(half, a, Ink.A).Add(new string(' ', Label)).Add(b, Ink.B));
+        page.Row(new Output.Row().Add("POINTS", Ink.Strong).RightTo(half, a, Ink.A).Add(new string(' ', Label)).Add(b, Ink.B));
         foreach (var (dimension, ofA, ofB) in rows)
         {
             var (left, right) = (Bar(Glyphs.BarOfA, ofA, scale, longest), Bar(Glyphs.BarOfB, ofB, scale, longest));
             var name = Words.NameOf(dimension);
-            var line = new Row()
+            var line = new Output.Row()
                 .RightTo(half - left.Length - (left.Length > 0 ? 1 : 0), Said(ofA))
                 .Add(left.Length > 0 ? " " : "").Add(left, Ink.A)
                 .Add(new string(' ', (Label - name.Length) / 2)).Add(name);
@@ -68,11 +81,13 @@ internal static class PointsBars
 
     private static string Said(double value) => value <= Balance.Zero ? "0" : Words.Points(value);
 
+    private sealed record Row(Dimension Dimension, double A, double B);
+
     /// <summary>A step that exists is never drawn as nothing.</summary>
     private static string Bar(char glyph, double value, double scale, int longest) =>
         value <= Balance.Zero ? "" : new string(glyph, Math.Max(1, (int)Math.Round(value / scale * longest, MidpointRounding.AwayFromZero)));
 
-    private static void Rest(Page page, List<DimensionBalance> rows, int shown)
+    private static void Rest(Page page, List<Row> rows, int shown)
     {
         var rest = rows[shown..];
         if (rest.Count > 0)

@@ -32,17 +32,17 @@ internal sealed class ReadingsGrid
     public static void DrawAll(Page page, Scored scored)
     {
         var headline = scored.Score.Headline.Reading;
-        var first = (headline.Lens, headline.Baseline, headline.Account);
-        var grids = scored.Score.Verdicts.Select(verdict => verdict.Reading)
-            .Where(reading => reading.Norm is not Norm.LegalBaseline && !reading.Norm.IsLevel())
-            .Select(reading => (reading.Lens, reading.Baseline, reading.Account))
-            .Append(first)
-            .Distinct()
-            .OrderBy(grid => grid == first ? 0 : 1);
-        foreach (var (lens, baseline, account) in grids)
+        var frames = new List<Frame> { new(headline.Lens, headline.Baseline, headline.Account) };
+        foreach (var verdict in scored.Score.Verdicts.Where(verdict => verdict.Reading.Norm is not Norm.LegalBaseline && !verdict.Reading.Norm.IsLevel()))
         {
-            new ReadingsGrid(scored, lens, baseline, account).Draw(page);
+            var frame = new Frame(verdict.Reading.Lens, verdict.Reading.Baseline, verdict.Reading.Account);
+            if (!frames.Contains(frame))
+            {
+                frames.Add(frame);
+            }
         }
+
+        frames.ForEach(frame => new ReadingsGrid(scored, frame.Lens, frame.Baseline, frame.Account).Draw(page));
 
         var tau = VerdictSentence.WithSign(scored.Score.Switches.Tau)[1..];
         page.Text($"Even up to {tau}, mild to .33, strong to .67, then lopsided.", Ink.Faint).Blank();
@@ -60,8 +60,16 @@ internal sealed class ReadingsGrid
     /// <summary>How many verdicts say A, even and B.</summary>
     public static (int A, int Even, int B) Count(Score score, IEnumerable<Verdict> verdicts)
     {
-        var said = verdicts.Select(score.CategoryOf).ToList();
-        return (said.Count(one => one == 1), said.Count(one => one == 0), said.Count(one => one == -1));
+        var (a, even, b) = (0, 0, 0);
+        foreach (var verdict in verdicts)
+        {
+            var category = score.CategoryOf(verdict);
+            a += category == 1 ? 1 : 0;
+            even += category == 0 ? 1 : 0;
+            b += category == -1 ? 1 : 0;
+        }
+
+        return (a, even, b);
     }
 
     private void Draw(Page page)
@@ -185,6 +193,9 @@ internal sealed class ReadingsGrid
             page.Text($"{(reason.First().Index is null ? Words.Undefined : "( )")}  {norms}: {reason.Key}", Ink.Faint);
         }
     }
+
+    /// <summary>What one grid's readings have in common.</summary>
+    private sealed record Frame(Lens Lens, Baseline Baseline, Account Account);
 
     private static string ReasonOf(Verdict verdict) =>
         verdict.Caveats.HasFlag(Caveats.SignedAccount) ? "gains less costs are signed and have no index, see NET" : VerdictSentence.InWords(verdict.State);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text;
 using NegotiationSim.Cli.Cases;
@@ -27,7 +28,7 @@ internal sealed class ActVerb : Verb
     public ActVerb()
         : base("act", "one move as a party: decided by the rules, written or refused")
     {
-        _move.CompletionSources.Add(_ => WrittenMove.Verbs.Select(verb => new System.CommandLine.Completions.CompletionItem(verb)));
+        _move.CompletionSources.Add(_ => WrittenMove.Verbs.Select(verb => new CompletionItem(verb)));
         Add(_id);
         Add(_move);
         Add(_keys);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using NegotiationSim.Cli.Help;
 using NegotiationSim.Files;
 
@@ -12,7 +13,7 @@ internal sealed class SchemaVerb : Verb
     public SchemaVerb()
         : base("schema", "a JSON Schema for your editor")
     {
-        _kind.CompletionSources.Add([.. Schemas.Names]);
+        _kind.CompletionSources.Add(_ => Schemas.Names.Select(name => new CompletionItem(name)));
         Add(_kind);
     }
 
