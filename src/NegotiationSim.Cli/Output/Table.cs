@@ -4,7 +4,7 @@ namespace NegotiationSim.Cli.Output;
 /// <param name="Head">Its heading.</param>
 /// <param name="Right">Ends at its right edge.</param>
 /// <param name="Gives">Gives way where columns are scarce: its texts are cut.</param>
-/// <param name="Goes">Goes as a whole before anything is cut, the last such column first, and is then called this.</param>
+/// <param name="Goes">Goes as a whole before anything is cut, the first such column first, and is then called this.</param>
 internal sealed record Column(string Head, bool Right = false, bool Gives = false, string? Goes = null);
 
 /// <summary>Cells in columns as wide as their contents, two blanks apart. Without a limit nothing is cut.</summary>
@@ -121,7 +121,7 @@ internal sealed class Table(Page page, params Column[] columns)
 
         int Over() => Indent + shown.Sum(i => widths[i] + Gap) - Gap - fit;
         int Slack() => shown.Where(i => columns[i].Gives).Sum(i => Math.Max(0, widths[i] - GoodText));
-        foreach (var i in shown.Where(i => columns[i].Goes is not null).Reverse().ToList())
+        foreach (var i in shown.Where(i => columns[i].Goes is not null).ToList())
         {
             if (Over() > Slack())
             {

@@ -94,7 +94,7 @@ internal sealed class Terminal
             return;
         }
 
-        var page = NewPage().Blank();
+        var page = NewPage().Line("");
         foreach (var hint in hints[..Math.Min(2, hints.Length)])
         {
             page.Row(new Row().Add("hint: ", Ink.Faint).Add(hint, Ink.Faint));

@@ -42,7 +42,7 @@ internal sealed class ReadingsGrid
             }
         }
 
-        frames.ForEach(frame => new ReadingsGrid(scored, frame.Lens, frame.Baseline, frame.Account).Draw(page));
+        frames.ForEach(frame => new ReadingsGrid(scored, frame.Lens, frame.Baseline, frame.Account).Draw(page.Blank()));
 
         var tau = VerdictSentence.WithSign(scored.Score.Switches.Tau)[1..];
         page.Text($"Even up to {tau}, mild to .33, strong to .67, then lopsided.", Ink.Faint).Blank();
@@ -93,7 +93,7 @@ internal sealed class ReadingsGrid
             DrawByPerspective(page, names);
         }
 
-        page.Text(Counted(_scored.Score, _verdicts)).Blank();
+        page.Text(Counted(_scored.Score, _verdicts));
     }
 
     private string TitleOf(string? perspective) =>

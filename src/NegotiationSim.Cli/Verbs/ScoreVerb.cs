@@ -107,7 +107,7 @@ internal sealed class ScoreVerb : Verb
         var page = session.Terminal.NewPage();
         ScoreScreen.Draw(page, scored, named.Heading(), parts, all);
         session.Terminal.Show(page);
-        session.Terminal.Hint("negsim explain own-scale          every line of the screen: negsim explain", "negsim whatif eu-symmetry-paper");
+        session.Terminal.Hint("negsim explain own-scale", "negsim whatif eu-symmetry-paper");
     }
 
     private bool TryParts(ParseResult parsed, Session session, out ScoreParts parts)
