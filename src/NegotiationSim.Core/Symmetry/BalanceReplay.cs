@@ -27,7 +27,7 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
     public IReadOnlyList<ReplayedStep> Of(IEnumerable<NegotiationEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var steps = new List<ReplayedStep>();
+        var steps = new List<ReplayedStep>(events.TryGetNonEnumeratedCount(out var count) ? count : 0);
         var state = Negotiation.NotOpened;
         var cutoff = DateOnly.MinValue;
         var running = new RunningBalance(tables, perspective, switches, reading);

@@ -24,6 +24,7 @@ internal sealed class RunningBalance
     private WeightsInUse _weights;
     private Credibility _credibility;
     private int _evidenceKnown;
+    private readonly bool _isWeightUnknown;
     private bool _isSpoilt;
     private DateOnly _cutoff = DateOnly.MinValue;
     private (double? Index, VerdictState State) _last = (null, VerdictState.NoConcessions);
@@ -38,6 +39,7 @@ internal sealed class RunningBalance
         _evidence = [.. tables.Evidence.OrderBy(evidence => evidence.On ?? DateOnly.MinValue)];
         _cells = [.. Enumerable.Range(0, 20).Select(_ => new RunningCell())];
         _weights = WeightsInUse.Of(tables, perspective, switches);
+        _isWeightUnknown = Sides.Both.Any(side => perspective.WeightsOf(side).ByDimension.Any(weight => weight is null));
         _credibility = new Credibility(perspective, switches, DateOnly.MinValue);
     }
 
@@ -95,7 +97,7 @@ internal sealed class RunningBalance
         }
 
         _items = items;
-        if (isNewDimension)
+        if (isNewDimension && _isWeightUnknown)
         {
             _weights = WeightsInUse.Of(_tables with { Items = items }, _perspective, _switches);
             EnterAll(cutoff);
