@@ -11,6 +11,8 @@ namespace NegotiationSim.Streams;
 /// </summary>
 internal struct Decoding(NegotiationId id, long version, EventHash head)
 {
+    private const int WorthSharing = 64;
+
     /// <summary>The last version that was read.</summary>
     public long Version { get; private set; } = version;
 
@@ -18,28 +20,64 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
     public EventHash Head { get; private set; } = head;
 
     /// <summary>The next event, or what is wrong with it.</summary>
-    public RecordedEvent? Next(StoredRow stored, out StreamFinding? finding)
+    public RecordedEvent? Next(StoredRow stored, out StreamFinding? finding) => Next(stored, Opened(stored, Head), out finding);
+
+    /// <summary>The same for an event that was opened ahead, with the hash stored before it.</summary>
+    public RecordedEvent? Next(StoredRow stored, OpenedEvent opened, out StreamFinding? finding)
     {
         var expected = Version + 1;
-        finding = Position(stored, expected) ?? Hash(stored);
-        if (finding is not null || Decode(stored, out finding) is not { } @event)
+        finding = Position(stored, expected) ?? opened.Finding;
+        if (finding is not null)
         {
             return null;
         }
 
-        var recorded = new RecordedEvent(id, expected, @event, stored.RecordedAt, stored.Hash, Head);
+        var recorded = new RecordedEvent(id, expected, opened.Event!, stored.RecordedAt, stored.Hash, Head);
         (Version, Head) = (expected, stored.Hash);
         return recorded;
+    }
+
+    /// <summary>
+    /// Opens rows that follow one another, on as many threads as there are: hashing and decoding one needs nothing of the
+    /// others but the hash stored before it.
+    /// </summary>
+    public readonly OpenedEvent[] OpenAhead(IReadOnlyList<StoredRow> rows)
+    {
+        var (decoding, opened) = (this, new OpenedEvent[rows.Count]);
+        if (rows.Count < WorthSharing)
+        {
+            for (var i = 0; i < opened.Length; i++)
+            {
+                opened[i] = decoding.Opened(rows[i], i == 0 ? decoding.Head : rows[i - 1].Hash);
+            }
+        }
+        else
+        {
+            Parallel.For(0, opened.Length, i => opened[i] = decoding.Opened(rows[i], i == 0 ? decoding.Head : rows[i - 1].Hash));
+        }
+
+        return opened;
+    }
+
+    private readonly OpenedEvent Opened(StoredRow stored, EventHash before)
+    {
+        if (Hash(stored, before) is { } broken)
+        {
+            return new OpenedEvent(null, broken);
+        }
+
+        var @event = Decode(stored, out var finding);
+        return new OpenedEvent(@event, finding);
     }
 
     private readonly StreamFinding? Position(StoredRow stored, long expected) => stored.Version == expected
         ? null
         : new StreamFinding(StreamFault.BrokenVersions, $"version {stored.Version} stands where {expected} should", "versions 1, 2, 3 … without gaps", id, expected);
 
-    private readonly StreamFinding? Hash(StoredRow stored) =>
-        HashChain.Next(Head, stored.Version, stored.Alias, stored.RecordedAt, stored.Json.Span) == stored.Hash
+    private readonly StreamFinding? Hash(StoredRow stored, EventHash before) =>
+        HashChain.Next(before, stored.Version, stored.Alias, stored.RecordedAt, stored.Json.Span) == stored.Hash
             ? null
-            : new StreamFinding(StreamFault.BrokenChain, "the event does not match its hash", $"the event that was recorded, or a hash that follows from it and {Head}", id, stored.Version);
+            : new StreamFinding(StreamFault.BrokenChain, "the event does not match its hash", $"the event that was recorded, or a hash that follows from it and {before}", id, stored.Version);
 
     private readonly NegotiationEvent? Decode(StoredRow stored, out StreamFinding? finding)
     {
@@ -66,3 +104,6 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
         }
     }
 }
+
+/// <summary>An event that matches its hash and could be decoded, or what is wrong with it.</summary>
+internal readonly record struct OpenedEvent(NegotiationEvent? Event, StreamFinding? Finding);

@@ -44,8 +44,9 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
 
             var was = index;
             (index, var verdict) = running.At(state.Concessions.Counted, cutoff);
-            var moved = index != was && (before.Concessions.Counted != state.Concessions.Counted || !ReferenceEquals(state.Holdings, before.Holdings));
-            steps.Add(new ReplayedStep(state.Version, @event, index, verdict, moved, MoveOf(@event, before, state, running)));
+            var isStep = before.Concessions.Counted != state.Concessions.Counted;
+            var moved = index != was && (isStep || !ReferenceEquals(state.Holdings, before.Holdings));
+            steps.Add(new ReplayedStep(state.Version, @event, index, verdict, moved, isStep ? MoveOf(@event, before, state, running) : null));
         }
 
         return steps;

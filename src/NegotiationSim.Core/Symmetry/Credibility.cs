@@ -16,6 +16,7 @@ namespace NegotiationSim.Core.Symmetry;
 public sealed class Credibility
 {
     private const double DaysPerYear = 365.25;
+    private const double LogOfTwo = 0.693147180559945309417;
 
     private readonly Dictionary<Actor, PromiseRecord> _ofThird = [];
     private PromiseRecord? _ofA, _ofB;
@@ -102,7 +103,7 @@ public sealed class Credibility
     internal void FadeTo(DateOnly cutoff)
     {
         _cutoff = cutoff;
-        _fade = Math.Pow(2, -Years(_anchor, cutoff) / _switches.HC);
+        _fade = Math.Exp(-LogOfTwo * Years(_anchor, cutoff) / _switches.HC);
     }
 
     /// <summary>True when entries may be added and faded from this anchor without loss: further away, start anew.</summary>

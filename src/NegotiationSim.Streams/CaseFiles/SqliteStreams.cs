@@ -60,10 +60,11 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
         while (decoding.Version < last)
         {
             var chunk = _sessions.Read(session => session.Events(row.Number, decoding.Version + 1, last));
-            foreach (var stored in chunk)
+            var opened = decoding.OpenAhead(chunk);
+            for (var i = 0; i < chunk.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return decoding.Next(stored, out var finding) ?? throw new StreamsBrokenException(finding!);
+                yield return decoding.Next(chunk[i], opened[i], out var finding) ?? throw new StreamsBrokenException(finding!);
             }
 
             if (chunk.Count == 0)
