@@ -23,7 +23,7 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
     public RecordedEvent? Next(StoredRow stored, out StreamFinding? finding) => Next(stored, Opened(stored, Head), out finding);
 
     /// <summary>The same for an event that was opened ahead, with the hash stored before it.</summary>
-    public RecordedEvent? Next(StoredRow stored, OpenedEvent opened, out StreamFinding? finding)
+    public RecordedEvent? Next(StoredRow stored, OpenedRow opened, out StreamFinding? finding)
     {
         var expected = Version + 1;
         finding = Position(stored, expected) ?? opened.Finding;
@@ -41,9 +41,9 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
     /// Opens rows that follow one another, on as many threads as there are: hashing and decoding one needs nothing of the
     /// others but the hash stored before it.
     /// </summary>
-    public readonly OpenedEvent[] OpenAhead(IReadOnlyList<StoredRow> rows)
+    public readonly OpenedRow[] OpenAhead(IReadOnlyList<StoredRow> rows)
     {
-        var (decoding, opened) = (this, new OpenedEvent[rows.Count]);
+        var (decoding, opened) = (this, new OpenedRow[rows.Count]);
         if (rows.Count < WorthSharing)
         {
             for (var i = 0; i < opened.Length; i++)
@@ -59,15 +59,15 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
         return opened;
     }
 
-    private readonly OpenedEvent Opened(StoredRow stored, EventHash before)
+    private readonly OpenedRow Opened(StoredRow stored, EventHash before)
     {
         if (Hash(stored, before) is { } broken)
         {
-            return new OpenedEvent(null, broken);
+            return new OpenedRow(null, broken);
         }
 
         var @event = Decode(stored, out var finding);
-        return new OpenedEvent(@event, finding);
+        return new OpenedRow(@event, finding);
     }
 
     private readonly StreamFinding? Position(StoredRow stored, long expected) => stored.Version == expected
@@ -106,4 +106,4 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
 }
 
 /// <summary>An event that matches its hash and could be decoded, or what is wrong with it.</summary>
-internal readonly record struct OpenedEvent(NegotiationEvent? Event, StreamFinding? Finding);
+internal readonly record struct OpenedRow(NegotiationEvent? Event, StreamFinding? Finding);

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Symmetry;
-using NegotiationSim.Streams;
 using NegotiationSim.Streams.CaseFiles;
 
 namespace NegotiationSim.Benchmarks.Measuring;
