@@ -44,7 +44,7 @@ public sealed record Balance(double A, double B, double? Index, double? ParityRa
     /// <summary>Computes every number from the columns.</summary>
     public static Balance Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        var (totalA, totalB) = (Sum(a), Sum(b));
+        var (totalA, totalB) = (Summation.Of(a), Summation.Of(b));
         if (totalA + totalB <= Zero)
         {
             return new Balance(totalA, totalB, null, null, null, null, null, null, null);
@@ -84,17 +84,6 @@ public sealed record Balance(double A, double B, double? Index, double? ParityRa
 
     /// <summary>The category of a balance index: 1 A has given more, 0 balanced, −1 B has given more.</summary>
     public static int CategoryOf(double index, double tau) => BandOf(index, tau) == Band.Balanced ? 0 : Math.Sign(index);
-
-    private static double Sum(ReadOnlySpan<double> column)
-    {
-        Summation sum = default;
-        foreach (var value in column)
-        {
-            sum.Add(value);
-        }
-
-        return sum.Value;
-    }
 
     private static double Imbalance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

@@ -48,17 +48,7 @@ internal sealed class Entries
     }
 
     /// <summary>Σ of one side's column.</summary>
-    public double Total(Side side)
-    {
-        var (a, b) = Columns;
-        Summation sum = default;
-        foreach (var value in side == Side.A ? a : b)
-        {
-            sum.Add(value);
-        }
-
-        return sum.Value;
-    }
+    public double Total(Side side) => Summation.Of(side == Side.A ? Columns.A : Columns.B);
 
     /// <summary>Ω = Σ W̄_d over the dimensions with a counted item (§2.1).</summary>
     public double WeightInUse(WeightsInUse weights)

@@ -21,7 +21,7 @@ internal sealed class LevelNorms(Appraisal appraisal)
         var state = Enter(reading, entries);
         if (state is { } undefined)
         {
-            return Verdict(reading, undefined, StepNorms.NoBalance, entries) with { Caveats = Renormalised };
+            return Verdict(reading, undefined, StepNorms.NoBalance, entries) with { Caveats = appraisal.Weights.Caveats };
         }
 
         var balance = Balance.Of(entries.A, entries.B);
@@ -30,14 +30,12 @@ internal sealed class LevelNorms(Appraisal appraisal)
         return Verdict(reading, settled, settled == VerdictState.MissingMagnitude ? StepNorms.WithoutIndex(balance) : balance, entries) with
         {
             Interval = interval,
-            Caveats = entries.Caveats | Renormalised | StepNorms.Structure(settled, balance, interval, appraisal.Switches.Tau),
+            Caveats = entries.Caveats | appraisal.Weights.Caveats | StepNorms.Structure(settled, balance, interval, appraisal.Switches.Tau),
             Unmeasured = entries.Unmeasured,
             Band = settled is VerdictState.Ok or VerdictState.OneSided ? Balance.BandOf(balance.Index!.Value, appraisal.Switches.Tau) : null,
             Dimensions = entries.ByDimension(),
         };
     }
-
-    private Caveats Renormalised => appraisal.Weights.IsRenormalised ? Caveats.MissingWeights : Caveats.None;
 
     /// <summary>Fills the entries line by line; answers with the state when no line is left to compare.</summary>
     private VerdictState? Enter(Reading reading, LevelEntries entries)

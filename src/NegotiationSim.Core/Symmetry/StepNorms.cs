@@ -92,7 +92,7 @@ internal sealed class StepNorms(Appraisal appraisal)
         var balance = Balance.Of(entries.Columns.A, entries.Columns.B);
         var state = StateOf(balance.A, balance.B, entries.Lacks(Side.A), entries.Lacks(Side.B), entries.WeightInUse(appraisal.Weights), appraisal.Switches);
         var interval = entries.Interval();
-        var caveats = entries.Caveats | Renormalised | (entries.IsOverCounted ? Caveats.OverCounted : Caveats.None);
+        var caveats = entries.Caveats | appraisal.Weights.Caveats | (entries.IsOverCounted ? Caveats.OverCounted : Caveats.None);
         return new Verdict
         {
             Reading = reading,
@@ -116,15 +116,13 @@ internal sealed class StepNorms(Appraisal appraisal)
         : a <= Balance.Zero || b <= Balance.Zero ? VerdictState.OneSided
         : VerdictState.Ok;
 
-    private Caveats Renormalised => appraisal.Weights.IsRenormalised ? Caveats.MissingWeights : Caveats.None;
-
     private Verdict Signed(Reading reading)
     {
         var net = Net(reading);
         return Undefined(reading, VerdictState.Ok) with
         {
             Balance = new Balance(net.A ?? 0, net.B ?? 0, null, null, null, null, null, null, null),
-            Caveats = Caveats.SignedAccount | Renormalised,
+            Caveats = Caveats.SignedAccount | appraisal.Weights.Caveats,
         };
     }
 

@@ -11,6 +11,18 @@ internal struct Summation
 
     public readonly double Value => _sum + _compensation;
 
+    /// <summary>The sum of these terms in their order.</summary>
+    public static double Of(ReadOnlySpan<double> terms)
+    {
+        Summation sum = default;
+        foreach (var term in terms)
+        {
+            sum.Add(term);
+        }
+
+        return sum.Value;
+    }
+
     public void Add(double term)
     {
         var next = _sum + term;

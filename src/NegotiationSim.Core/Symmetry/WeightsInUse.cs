@@ -30,6 +30,9 @@ public sealed class WeightsInUse
     /// <summary>True when a dimension was left out.</summary>
     public bool IsRenormalised { get; }
 
+    /// <summary>What a verdict with these weights has to say of them.</summary>
+    internal Caveats Caveats => IsRenormalised ? Caveats.MissingWeights : Caveats.None;
+
     /// <summary>The weights of <paramref name="perspective"/> for the dimensions in which the sides have items.</summary>
     public static WeightsInUse Of(ConcessionLedger ledger, Perspective perspective, Switches switches)
     {
