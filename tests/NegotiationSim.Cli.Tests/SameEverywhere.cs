@@ -2,6 +2,7 @@ using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.CaseFiles;
+using NegotiationSim.Streams.Contract;
 
 namespace NegotiationSim.Cli.Tests;
 
@@ -34,6 +35,21 @@ public sealed class the_same_negotiation : IDisposable
             }
 
             state.ShouldBe(live.Negotiation);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Histories))]
+    public void has_the_live_state_bit_for_bit_when_it_goes_on_from_a_snapshot(string id)
+    {
+        var (live, kept) = (Negotiation.NotOpened, Negotiation.NotOpened);
+        foreach (var one in History(id).Events)
+        {
+            live = Negotiation.Evolve(live, one.Event);
+            kept = Negotiation.Evolve(SnapshotJson.Decode(SnapshotJson.Encode(kept)), one.Event);
+
+            kept.WithoutHandled().ShouldBe(live.WithoutHandled());
+            kept.LedgerAt(one.Event.Stamp.On.To).Items.ShouldBe(live.LedgerAt(one.Event.Stamp.On.To).Items);
         }
     }
 

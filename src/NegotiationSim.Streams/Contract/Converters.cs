@@ -49,12 +49,25 @@ internal static class Converters
                 (ConcessionStatus.Offered, "Offered"), (ConcessionStatus.Committed, "Committed"), (ConcessionStatus.InProgress, "InProgress"),
                 (ConcessionStatus.Fulfilled, "Fulfilled"), (ConcessionStatus.Breached, "Breached"), (ConcessionStatus.Reversed, "Reversed"),
                 (ConcessionStatus.Expired, "Expired"), (ConcessionStatus.Withdrawn, "Withdrawn")),
+            new WordConverter<Phase>(
+                (Phase.NotOpened, "notOpened"), (Phase.Open, "open"), (Phase.Suspended, "suspended"), (Phase.Agreed, "agreed"), (Phase.BrokenOff, "brokenOff")),
+            new WordConverter<AskerRole>((AskerRole.Party, "party"), (AskerRole.Mediator, "mediator"), (AskerRole.Observer, "observer")),
+            new ProposalTextConverter(),
             Texts,
             new ListConverter<Party>(),
             new ListConverter<StatedHolding>(),
             new ListConverter<Clause>(),
             new ListConverter<Actor>(),
             new ListConverter<Condition>(),
+            new ListConverter<PartyId>(),
+            new ListConverter<Absence>(),
+            new ListConverter<Rejection>(),
+            new ListConverter<ProposalOnRecord>(),
+            new ListConverter<KeptDemand>(),
+            new ListConverter<KeptConcession>(),
+            new ListConverter<Link>(),
+            new ListConverter<CountedFailures>(),
+            new ListConverter<ForkedFrom>(),
         ])
         {
             converters.Add(converter);

@@ -3,7 +3,7 @@ using NegotiationSim.Core.Negotiations;
 
 namespace NegotiationSim.Streams.Contract;
 
-/// <summary>The JSON shape of every event, generated at compile time. Its settings are in <see cref="EventJson.Options"/>.</summary>
+/// <summary>The JSON shape of every event and of a state, generated at compile time. Its settings are in <see cref="EventJson.Options"/>.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(NegotiationOpened))]
 [JsonSerializable(typeof(HoldingsStated))]
@@ -43,6 +43,7 @@ namespace NegotiationSim.Streams.Contract;
 [JsonSerializable(typeof(StatementMade))]
 [JsonSerializable(typeof(FailuresCounted))]
 [JsonSerializable(typeof(NegotiationForked))]
+[JsonSerializable(typeof(Snapshot))]
 [JsonSerializable(typeof(MagnitudeShape))]
 [JsonSerializable(typeof(StandingShape))]
 [JsonSerializable(typeof(ConditionShape))]

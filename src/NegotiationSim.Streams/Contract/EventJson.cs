@@ -42,6 +42,9 @@ public static class EventJson
             ?? throw new JsonException("null is no event");
     }
 
+    /// <summary>The contract of a type that events or states are made of.</summary>
+    internal static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
     private static JsonSerializerOptions Settings()
     {
         var options = new JsonSerializerOptions
