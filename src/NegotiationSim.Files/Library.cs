@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Kinds;
@@ -19,19 +20,29 @@ public sealed record LibraryFile(string Name, bool IsNamedById, Func<ReadOnlyMem
 
 /// <summary>
 /// Files that name each other by id: seeds, scenarios and what the user gives. A file is read when it is first needed, and
-/// once.
+/// once. Safe to use from many threads: what has been read is there for all of them, and one of them reads at a time.
 /// </summary>
 public sealed class Library
 {
+    private static readonly IReadOnlyDictionary<string, Source> NoSources = new Dictionary<string, Source>();
+
+    private readonly Lock _reading = new();
     private readonly Dictionary<string, List<LibraryFile>> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<LibraryFile, Loaded<WrittenFile>> _read = [];
+    private readonly ConcurrentDictionary<LibraryFile, Loaded<WrittenFile>> _read = [];
     private readonly HashSet<LibraryFile> _inProgress = [];
+    private readonly Library? _shelf;
+    private bool _readsSources;
     private IReadOnlyDictionary<string, Source>? _sources;
 
     /// <summary>A library of these files; of two with one id the first is found.</summary>
     public Library(IEnumerable<LibraryFile> files)
+        : this([.. files], shelf: null)
     {
-        Files = [.. files];
+    }
+
+    private Library(IReadOnlyList<LibraryFile> files, Library? shelf)
+    {
+        (Files, _shelf) = (files, shelf);
         foreach (var file in Files)
         {
             if (!_byId.TryGetValue(file.Id, out var same))
@@ -47,7 +58,7 @@ public sealed class Library
     public IReadOnlyList<LibraryFile> Files { get; }
 
     /// <summary>Sources by id; empty without a list of sources, and then no source id is looked up.</summary>
-    public IReadOnlyDictionary<string, Source> Sources => _sources ??= ReadSources();
+    public IReadOnlyDictionary<string, Source> Sources => Volatile.Read(ref _sources) ?? ReadSources();
 
     /// <summary>Folders, searched for YAML files in ordinal order, and single files.</summary>
     /// <param name="paths">What the user names: files may be called anything.</param>
@@ -55,18 +66,51 @@ public sealed class Library
     public static Library Of(IEnumerable<string> paths, IEnumerable<string> folders) =>
         new(paths.SelectMany(path => FilesIn(path, isNamedById: false)).Concat(folders.SelectMany(folder => FilesIn(folder, isNamedById: true))).DistinctBy(file => Path.GetFullPath(file.Name)));
 
+    /// <summary>
+    /// This library with a file in front, which lives as long as the question it belongs to. What has been read here is not
+    /// read again, unless the file stands in for one of the same id.
+    /// </summary>
+    public Library With(LibraryFile file) => new([file, .. Files], Has(file.Id) ? null : this);
+
     /// <summary>Reads a file of any kind.</summary>
     public Loaded<WrittenFile> Read(LibraryFile file)
     {
-        if (!_read.TryGetValue(file, out var loaded))
+        if (_read.TryGetValue(file, out var known))
         {
-            _inProgress.Add(file);
-            loaded = AnyKind.Read(file, this);
-            _inProgress.Remove(file);
-            _read[file] = loaded;
+            return known;
         }
 
-        return loaded;
+        return _shelf is not null && !ReferenceEquals(file, Files[0]) ? _shelf.Read(file) : ReadHere(file);
+    }
+
+    /// <summary>By this thread: another one that reads would hold the lock.</summary>
+    private bool IsBeingRead(LibraryFile file)
+    {
+        if (_read.ContainsKey(file))
+        {
+            return false;
+        }
+
+        lock (_reading)
+        {
+            return _inProgress.Contains(file);
+        }
+    }
+
+    private Loaded<WrittenFile> ReadHere(LibraryFile file)
+    {
+        lock (_reading)
+        {
+            if (!_read.TryGetValue(file, out var loaded))
+            {
+                _inProgress.Add(file);
+                loaded = AnyKind.Read(file, this);
+                _inProgress.Remove(file);
+                _read[file] = loaded;
+            }
+
+            return loaded;
+        }
     }
 
     /// <summary>Reads every file and looks up everything that they name: all findings, in file and line order.</summary>
@@ -106,7 +150,7 @@ public sealed class Library
 
         foreach (var file in Candidates(reference.Kind, reference.Id))
         {
-            if (_inProgress.Contains(file))
+            if (IsBeingRead(file))
             {
                 report.Add(new Finding(FindingCodes.Circle, reference.Source, reference.At, $"`{reference.Id}` names this file in a circle", "it is being read already") { Help = ["let one of them stand on its own"] });
                 return null;
@@ -144,9 +188,19 @@ public sealed class Library
 
     private IReadOnlyDictionary<string, Source> ReadSources()
     {
-        // Empty while the list itself is read.
-        _sources = new Dictionary<string, Source>();
-        return Candidates("sources", "sources").Select(file => (Read(file).Value as SourcesFile)?.Sources).FirstOrDefault(found => found is not null) ?? _sources;
+        lock (_reading)
+        {
+            if (_sources is null && !_readsSources)
+            {
+                _readsSources = true;
+                var sources = Candidates("sources", "sources").Select(file => (Read(file).Value as SourcesFile)?.Sources).FirstOrDefault(found => found is not null);
+                Volatile.Write(ref _sources, sources ?? NoSources);
+                _readsSources = false;
+            }
+
+            // None while the list itself is read.
+            return _sources ?? NoSources;
+        }
     }
 
     private static IEnumerable<LibraryFile> FilesIn(string path, bool isNamedById)

@@ -12,14 +12,14 @@ public sealed record WrittenMove(NegotiationCommand Command)
     /// <summary>The words that <c>do:</c> may be.</summary>
     public static IEnumerable<string> Verbs => Moves.All.Select(move => move.Verb);
 
-    /// <summary>Reads a move as YAML: <c>on</c>, <c>by</c>, <c>do</c>, and the keys of that word.</summary>
+    /// <summary>Reads a move: <c>on</c>, <c>by</c>, <c>do</c>, and the keys of that word.</summary>
     /// <param name="utf8">The move.</param>
-    /// <param name="name">What findings call its place.</param>
+    /// <param name="name">What findings call its place; JSON where it ends in <c>.json</c>, YAML otherwise.</param>
     /// <param name="commandId">Id of the command.</param>
     /// <param name="library">Where ids are looked up.</param>
     public static Loaded<WrittenMove> Read(ReadOnlyMemory<byte> utf8, string name, string commandId, Library library)
     {
-        var (root, report) = Document.Read(utf8, name, json: false, library);
+        var (root, report) = Document.Read(utf8, name, library);
         if (root is null || !Moves.Entry.TryRead(root, report, out var placed))
         {
             return report.Finish<WrittenMove>(null);

@@ -68,7 +68,7 @@ public class the_help
     {
         var library = NegotiationSim.Files.Library.Of([], [Path.Combine(Terminals.Root, "seeds")]);
         var file = (NegotiationSim.Files.PerspectiveFile)library.Read(library.Files.First(one => one.Id == "neutral")).Value!;
-        file.Perspective.Perspective.WeightsOfA.ByDimension.ShouldBe(Verbs.Perspectives.Neutral.WeightsOfA.ByDimension);
-        file.Perspective.Perspective.Title.ShouldBe(Verbs.Perspectives.Neutral.Title);
+        file.Perspective.Perspective.WeightsOfA.ByDimension.ShouldBe(Files.Asking.Beholders.Neutral.WeightsOfA.ByDimension);
+        file.Perspective.Perspective.Title.ShouldBe(Files.Asking.Beholders.Neutral.Title);
     }
 }

@@ -1,5 +1,6 @@
 using NegotiationSim.Cli.Verbs;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Files.Findings;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.CaseFiles;
 
@@ -49,7 +50,7 @@ internal sealed class OpenCase(SqliteStreams streams, string path) : IDisposable
         }
 
         var known = Wait(streams.ListAsync(includeArchived: true)).Select(one => one.Id.Value);
-        exit = session.Stop(Exit.NotFound, Help.Mistakes.Unknown("stream", id, known, $"negsim list --case {Path} shows what there is"));
+        exit = session.Stop(Exit.NotFound, Spelling.Unknown("stream", id, known, $"negsim list --case {Path} shows what there is"));
         return null;
     }
 

@@ -22,18 +22,6 @@ internal static class Mistakes
         return mistakes.Count > 0;
     }
 
-    /// <summary>One sentence: <c>unknown verb "scroe"; write "score"</c>.</summary>
-    public static string Unknown(string what, string written, IEnumerable<string> known, string instead)
-    {
-        var names = known.ToList();
-        var nearest = Spelling.Nearest(written, names) ?? Beginning(written, names);
-        return nearest is null ? $"unknown {what} \"{written}\"; {instead}" : $"unknown {what} \"{written}\"; write \"{nearest}\"";
-    }
-
-    /// <summary>A name that was left half-way.</summary>
-    private static string? Beginning(string written, List<string> names) =>
-        written.Length < 3 ? null : names.Find(name => name.StartsWith(written, StringComparison.OrdinalIgnoreCase)) ?? names.Find(name => name.Contains(written, StringComparison.OrdinalIgnoreCase));
-
     private static IEnumerable<string> Of(Root root, ParseResult parsed, IReadOnlyList<string> args)
     {
         if (parsed.CommandResult.Command is not Verb verb)
@@ -41,7 +29,7 @@ internal static class Mistakes
             var word = parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-'));
             return word is null
                 ? UnknownOptions(root, parsed).DefaultIfEmpty($"no verb in \"{string.Join(' ', args)}\"; negsim --help lists them")
-                : [Unknown("verb", word, root.Verbs.Select(known => known.Name), "negsim --help lists them")];
+                : [Spelling.Unknown("verb", word, root.Verbs.Select(known => known.Name), "negsim --help lists them")];
         }
 
         var unknown = UnknownOptions(root, parsed).ToList();
@@ -56,7 +44,7 @@ internal static class Mistakes
     private static IEnumerable<string> UnknownOptions(Root root, ParseResult parsed)
     {
         var known = parsed.CommandResult.Command.Options.Concat(root.Output.All).Select(option => option.Name).Append("--help").ToList();
-        return parsed.UnmatchedTokens.Where(IsOption).Select(token => Unknown("option", token.Split('=', ':')[0], known, "negsim VERB --help lists them"));
+        return parsed.UnmatchedTokens.Where(IsOption).Select(token => Spelling.Unknown("option", token.Split('=', ':')[0], known, "negsim VERB --help lists them"));
     }
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';

@@ -1,5 +1,6 @@
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Verbs;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Help;
 
@@ -30,7 +31,7 @@ internal static class Usage
 
         if (root.Verbs.FirstOrDefault(verb => verb.Name == name) is not { } verb)
         {
-            terminal.Say(Mistakes.Unknown("verb", name, root.Verbs.Select(known => known.Name), "negsim --help lists them"));
+            terminal.Say(Spelling.Unknown("verb", name, root.Verbs.Select(known => known.Name), "negsim --help lists them"));
             return Exit.Findings;
         }
 

@@ -1,38 +1,16 @@
 using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Cli.Screens;
 
-/// <summary>The names of a reading: on screens, and as they are typed.</summary>
+/// <summary>The names of a reading on screens.</summary>
 internal static class ReadingWords
 {
-    /// <summary>Norms as they are typed.</summary>
-    public static IReadOnlyList<(string Word, Norm Value)> Norms { get; } =
-    [
-        ("equal-number", Norm.EqualNumber),
-        ("equal-share", Norm.EqualProportion),
-        ("own-scale", Norm.Sacrifice),
-        ("legal-baseline", Norm.LegalBaseline),
-        ("equal-ceiling", Norm.EqualCeiling),
-        ("target-ratio", Norm.TargetRatio),
-    ];
-
-    /// <summary>Lenses as they are typed.</summary>
-    public static IReadOnlyList<(string Word, Lens Value)> Lenses { get; } =
-        [("pledged", Lens.Pledged), ("expected", Lens.Expected), ("delivered", Lens.Delivered)];
-
-    /// <summary>Baselines as they are typed.</summary>
-    public static IReadOnlyList<(string Word, Baseline Value)> Baselines { get; } =
-        [("status-quo", Baseline.StatusQuo), ("legal", Baseline.Legal), ("opening-position", Baseline.OpeningPosition)];
-
-    /// <summary>Accounts as they are typed.</summary>
-    public static IReadOnlyList<(string Word, Account Value)> Accounts { get; } =
-        [("cost", Account.Cost), ("gain", Account.Gain), ("net", Account.Net)];
-
     /// <summary>A lens as it is typed.</summary>
-    public static string WordOf(Lens lens) => Lenses.First(word => word.Value == lens).Word;
+    public static string WordOf(Lens lens) => ReadingNames.Lenses.First(word => word.Value == lens).Word;
 
     /// <summary>A baseline as it is typed.</summary>
-    public static string WordOf(Baseline baseline) => Baselines.First(word => word.Value == baseline).Word;
+    public static string WordOf(Baseline baseline) => ReadingNames.Baselines.First(word => word.Value == baseline).Word;
 
     /// <summary>A norm in two short lines, as a heading.</summary>
     public static (string First, string Second) HeadOf(Norm norm) => norm switch

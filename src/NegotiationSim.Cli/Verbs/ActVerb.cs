@@ -3,12 +3,12 @@ using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text;
 using NegotiationSim.Cli.Cases;
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Findings;
 using NegotiationSim.Streams;
 
 namespace NegotiationSim.Cli.Verbs;
@@ -96,7 +96,7 @@ internal sealed class ActVerb : Verb
         var move = parsed.GetValue(_move)!;
         if (!WrittenMove.Verbs.Contains(move, StringComparer.Ordinal))
         {
-            session.Terminal.Say(Mistakes.Unknown("move", move, WrittenMove.Verbs, $"write one of {string.Join(", ", WrittenMove.Verbs)}"));
+            session.Terminal.Say(Spelling.Unknown("move", move, WrittenMove.Verbs, $"write one of {string.Join(", ", WrittenMove.Verbs)}"));
             return null;
         }
 

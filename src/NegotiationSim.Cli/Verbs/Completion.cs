@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Output;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -26,7 +26,7 @@ internal sealed class CompletionVerb : Verb
         var shell = parsed.GetValue(_shell)!;
         if (!Completion.Scripts.TryGetValue(shell, out var script))
         {
-            return session.Stop(Exit.Findings, Mistakes.Unknown("shell", shell, Completion.Scripts.Keys, $"write one of {string.Join(", ", Completion.Scripts.Keys)}"));
+            return session.Stop(Exit.Findings, Spelling.Unknown("shell", shell, Completion.Scripts.Keys, $"write one of {string.Join(", ", Completion.Scripts.Keys)}"));
         }
 
         session.Terminal.Document(script);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using NegotiationSim.Cli.Explain;
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Output;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -35,7 +35,7 @@ internal sealed class ExplainVerb : Verb
 
         if (Terms.Find(name) is not { } found)
         {
-            return session.Stop(Exit.Findings, Mistakes.Unknown("term", name, Terms.Names, "negsim explain lists them"));
+            return session.Stop(Exit.Findings, Spelling.Unknown("term", name, Terms.Names, "negsim explain lists them"));
         }
 
         session.Terminal.Show(Of(session.Terminal.NewPage(), found));

@@ -1,5 +1,5 @@
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -62,6 +62,6 @@ internal sealed class Finder
         }
 
         var known = Library.Files.Where(file => folders.Contains(file.Folder, StringComparer.Ordinal)).Select(file => file.Id);
-        return _session.Stop(Exit.NotFound, Mistakes.Unknown(what, _named, known, "negsim list shows what there is"));
+        return _session.Stop(Exit.NotFound, Spelling.Unknown(what, _named, known, "negsim list shows what there is"));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Files.Asking;
 using NegotiationSim.Streams;
 
 namespace NegotiationSim.Cli.Verbs;
@@ -62,9 +63,8 @@ internal sealed class ForkVerb : Verb
             return events.Count;
         }
 
-        if (!UntilOptions.TryRead(session, at, out var until))
+        if (!session.TryTake(UntilWords.Read(at, knownBy: null), out var until, out exit))
         {
-            exit = Exit.Findings;
             return null;
         }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using NegotiationSim.Cli.Cases;
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Findings;
 using NegotiationSim.Streams;
 
 namespace NegotiationSim.Cli.Verbs;
@@ -49,7 +49,7 @@ internal sealed class ListVerb : Verb
         var wanted = parsed.GetValue(_kind);
         if (wanted is not null && !Kinds.Any(kind => kind.Word == wanted))
         {
-            return session.Stop(Exit.Findings, Mistakes.Unknown("kind", wanted, Kinds.Select(kind => kind.Word), $"write one of {string.Join(", ", Kinds.Select(kind => kind.Word))}"));
+            return session.Stop(Exit.Findings, Spelling.Unknown("kind", wanted, Kinds.Select(kind => kind.Word), $"write one of {string.Join(", ", Kinds.Select(kind => kind.Word))}"));
         }
 
         if (session.Folders.Seeds is null)

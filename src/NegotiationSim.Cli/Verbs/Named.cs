@@ -1,6 +1,7 @@
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -32,25 +33,9 @@ internal sealed record Named(Library Library, Subject Subject, WrittenFile? File
             return null;
         }
 
-        switch (file)
-        {
-            case ProposalFile when until.Version is not null:
-                exit = session.Stop(Exit.Findings, $"\"{file.Id}\" is a text and has no versions; --at takes a date here");
-                return null;
-            case ProposalFile text:
-                return From(session, finder.Library, finder.Library.Of(text, until), text, name, out exit);
-            case HistoryFile history when until.Version > history.Events.Length:
-                exit = session.Stop(Exit.NotFound, $"\"{history.Id}\" ends with v{history.Events.Length}; there is no v{until.Version}");
-                return null;
-            case HistoryFile history:
-                return From(session, finder.Library, finder.Library.Of(history, until), history, name, out exit);
-            case ScenarioFile:
-                exit = session.Stop(Exit.Findings, $"\"{name}\" is a scenario; write \"negsim whatif {name}\"");
-                return null;
-            default:
-                exit = session.Stop(Exit.Findings, $"\"{name}\" is a {file!.Kind}; a proposal or a history is expected here");
-                return null;
-        }
+        return session.TryTake(SubjectOf.File(finder.Library, file!, name, until), out var subject, out exit)
+            ? new Named(finder.Library, subject, file, name)
+            : null;
     }
 
     /// <summary>The first line of its screen.</summary>
@@ -74,12 +59,6 @@ internal sealed record Named(Library Library, Subject Subject, WrittenFile? File
         var loaded = LedgerFile.Read(BytesOf(file), path);
         exit = loaded.Value is null ? session.Show(loaded.Findings) : Exit.Done;
         return loaded.Value is null ? null : new Named(session.Library(), Subjects.Of(loaded.Value, Path.GetFileNameWithoutExtension(path)), null, path);
-    }
-
-    private static Named? From(Session session, Library library, Files.Findings.Loaded<Subject> loaded, WrittenFile file, string where, out int exit)
-    {
-        exit = loaded.Value is null ? session.Show(loaded.Findings) : Exit.Done;
-        return loaded.Value is null ? null : new Named(library, loaded.Value, file, where);
     }
 
     /// <summary>The bytes of a file, and of a huge one no more than the reader needs to refuse it.</summary>

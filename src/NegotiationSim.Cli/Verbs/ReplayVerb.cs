@@ -1,9 +1,9 @@
 using System.CommandLine;
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Screens;
-using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -41,20 +41,9 @@ internal sealed class ReplayVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        if (!_readings.TryRead(parsed, session, out var typed) || !_until.TryRead(parsed, session, out var until))
+        if (!_readings.TryRead(parsed, session, out var question) || !_until.TryRead(parsed, session, out var until))
         {
             return Exit.Findings;
-        }
-
-        var asked = typed.Over(AskedReadings.Default, forScreen: _formats.Of(parsed) == Format.Screen);
-        if (asked.Headline.Norm.IsLevel())
-        {
-            return session.Stop(Exit.Findings, "a replay follows steps, and this norm asks where each side ends up; write equal-number, equal-share, own-scale or legal-baseline");
-        }
-
-        if (asked.Headline.Account == Account.Net)
-        {
-            return session.Stop(Exit.Findings, "gains less costs have no balance index to follow; write cost or gain");
         }
 
         if (Named.Find(session, parsed.GetValue(_subject)!, until, parsed.GetValue(_case), out var exit) is not { } named)
@@ -62,28 +51,12 @@ internal sealed class ReplayVerb : Verb
             return exit;
         }
 
-        return named.File is HistoryFile history
-            ? Show(parsed, session, named, history, typed, asked, until)
-            : session.Stop(Exit.Findings, $"\"{named.Subject.Name.Id}\" is a {named.Subject.Name.Kind} and has no events; write \"negsim score {named.Subject.Name.Id}\"");
-    }
-
-    private int Show(ParseResult parsed, Session session, Named named, HistoryFile history, Typed typed, AskedReadings asked, Until until)
-    {
         var format = _formats.Of(parsed);
-        if (Perspectives.Choose(session, named.Library, typed.Perspectives, named.Subject.OwnPerspectives(), format == Format.Screen, out var exit) is not { } perspectives)
+        if (!session.TryTake(named.Library.Replay(named.Subject, question, forScreen: format == Format.Screen), out var replayed, out exit))
         {
             return exit;
         }
 
-        var subject = named.Subject;
-        var replay = new BalanceReplay(subject.Tables!, perspectives[0].Perspective, asked.Headline, subject.Switches);
-        var replayed = new Replayed
-        {
-            History = subject.Name,
-            State = subject.Negotiation!,
-            Steps = replay.Of(subject.Events),
-            Final = subject.Score(perspectives, asked, subject.Switches),
-        };
         switch (format)
         {
             case Format.Json:
@@ -93,14 +66,19 @@ internal sealed class ReplayVerb : Verb
                 session.Terminal.Document(StepTable.Of(replayed));
                 break;
             default:
-                var page = session.Terminal.NewPage();
-                new ReplayScreen(replayed, Versions(history, subject), history.Events.Length).Draw(page, AsOf(until, subject), parsed.GetValue(_all));
-                session.Terminal.Show(page);
-                session.Terminal.Hint($"negsim replay {subject.Name.Id} --all", $"negsim score {subject.Name.Id}");
+                Show(session, named.Subject, (HistoryFile)named.File!, replayed, until, parsed.GetValue(_all));
                 break;
         }
 
         return Exit.Done;
+    }
+
+    private static void Show(Session session, Subject subject, HistoryFile history, Replayed replayed, Until until, bool all)
+    {
+        var page = session.Terminal.NewPage();
+        new ReplayScreen(replayed, Versions(history, subject), history.Events.Length).Draw(page, AsOf(until, subject), all);
+        session.Terminal.Show(page);
+        session.Terminal.Hint($"negsim replay {subject.Name.Id} --all", $"negsim score {subject.Name.Id}");
     }
 
     private static string? AsOf(Until until, Subject subject)

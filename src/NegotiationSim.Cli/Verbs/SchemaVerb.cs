@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -39,7 +39,7 @@ internal sealed class SchemaVerb : Verb
 
         if (Schemas.For(kind) is not { } schema)
         {
-            return session.Stop(Exit.Findings, Mistakes.Unknown("kind", kind, Schemas.Names, $"write one of {string.Join(", ", Schemas.Names)}"));
+            return session.Stop(Exit.Findings, Spelling.Unknown("kind", kind, Schemas.Names, $"write one of {string.Join(", ", Schemas.Names)}"));
         }
 
         session.Terminal.Document(schema.EndsWith('\n') ? schema : schema + "\n");

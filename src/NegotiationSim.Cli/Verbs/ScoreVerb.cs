@@ -1,10 +1,10 @@
 using System.CommandLine;
 using NegotiationSim.Cli.Cases;
-using NegotiationSim.Cli.Help;
 using NegotiationSim.Cli.Screens;
-using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -54,7 +54,7 @@ internal sealed class ScoreVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        if (!_readings.TryRead(parsed, session, out var typed) || !_until.TryRead(parsed, session, out var until) || !TryParts(parsed, session, out var parts))
+        if (!_readings.TryRead(parsed, session, out var question) || !_until.TryRead(parsed, session, out var until) || !TryParts(parsed, session, out var parts))
         {
             return Exit.Findings;
         }
@@ -65,13 +65,11 @@ internal sealed class ScoreVerb : Verb
         }
 
         var format = _formats.Of(parsed);
-        var forScreen = format == Format.Screen;
-        if (Perspectives.Choose(session, named.Library, typed.Perspectives, named.Subject.OwnPerspectives(), forScreen, out exit) is not { } perspectives)
+        if (!session.TryTake(named.Library.Score(named.Subject, question, format == Format.Screen), out var scored, out exit))
         {
             return exit;
         }
 
-        var scored = named.Subject.Score(perspectives, typed.Over(AskedReadings.Default, forScreen), named.Subject.Switches);
         switch (format)
         {
             case Format.Json:
@@ -122,7 +120,7 @@ internal sealed class ScoreVerb : Verb
         };
         if (parts == ScoreParts.None)
         {
-            session.Terminal.Say(Mistakes.Unknown("part", parsed.GetValue(_only)!, Sections, $"write one of {string.Join(", ", Sections)}"));
+            session.Terminal.Say(Spelling.Unknown("part", parsed.GetValue(_only)!, Sections, $"write one of {string.Join(", ", Sections)}"));
             return false;
         }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Asking;
 using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Cli.Verbs;
@@ -26,6 +28,35 @@ internal sealed class Session(Surroundings around, Terminal terminal, string? se
     {
         Terminal.Say(sentence);
         return exit;
+    }
+
+    /// <summary>Takes an answer; false after having said why there is none.</summary>
+    public bool TryTake<T>(Answer<T> answer, [NotNullWhen(true)] out T? value, out int exit)
+        where T : class
+    {
+        (value, exit) = (answer.Value, answer.Why is { } why ? Stop(why) : Exit.Done);
+        return value is not null;
+    }
+
+    /// <summary>Says why a question has no answer.</summary>
+    public int Stop(NoAnswer why)
+    {
+        switch (why)
+        {
+            case NoAnswer.Wrong wrong:
+                return Show(wrong.Findings);
+            case NoAnswer.NotThere missing:
+                return Stop(Exit.NotFound, missing.Sentence);
+            case NoAnswer.Mistaken mistaken:
+                foreach (var sentence in mistaken.Sentences)
+                {
+                    Terminal.Say(sentence);
+                }
+
+                return Exit.Findings;
+            default:
+                return Exit.Failure;
+        }
     }
 
     /// <summary>Shows findings on standard error.</summary>

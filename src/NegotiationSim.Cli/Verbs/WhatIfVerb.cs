@@ -1,9 +1,9 @@
 using System.CommandLine;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
-using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -31,7 +31,7 @@ internal sealed class WhatIfVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        if (!_readings.TryRead(parsed, session, out var typed))
+        if (!_readings.TryRead(parsed, session, out var question))
         {
             return Exit.Findings;
         }
@@ -47,8 +47,9 @@ internal sealed class WhatIfVerb : Verb
             return session.Stop(Exit.Findings, $"\"{name}\" is a {file!.Kind}; a scenario is expected here");
         }
 
-        return Compare(session, finder.Library, scenario, typed, _formats.Of(parsed), out exit) is { } compared
-            ? Show(session, compared, _formats.Of(parsed))
+        var format = _formats.Of(parsed);
+        return session.TryTake(finder.Library.Compare(scenario, question, forScreen: format == Format.Screen), out var compared, out exit)
+            ? Show(session, compared, format)
             : exit;
     }
 
@@ -72,58 +73,6 @@ internal sealed class WhatIfVerb : Verb
 
         return Exit.Done;
     }
-
-    private static Compared? Compare(Session session, Library library, ScenarioFile scenario, Typed typed, Format format, out int exit)
-    {
-        if (Score(session, library, library.OfBase(scenario), scenario.Reading, scenario.Switches, typed, format, out exit) is not { } basis)
-        {
-            return null;
-        }
-
-        var variants = new List<Files.Answers.Variant>();
-        foreach (var variant in scenario.Variants)
-        {
-            if (Score(session, library, library.OfVariant(scenario, variant), variant.Reading, variant.Switches, typed, format, out exit) is not { } scored)
-            {
-                return null;
-            }
-
-            var lineage = new Lineage(variant.Subject.Id, variant.Subject.Fork?.AtVersion, variant.Overrides);
-            variants.Add(new Files.Answers.Variant(variant.Id, variant.Title, lineage, scored));
-        }
-
-        return new Compared { Id = scenario.Id, Title = scenario.Title, Question = scenario.Question, Base = basis, Variants = variants };
-    }
-
-    private static Scored? Score(
-        Session session, Library library, Files.Findings.Loaded<Subject> loaded, ReadingWish wish, Switches switches, Typed typed, Format format, out int exit)
-    {
-        if (loaded.Value is not { } subject)
-        {
-            exit = session.Show(loaded.Findings);
-            return null;
-        }
-
-        var forScreen = format == Format.Screen;
-        if (Perspectives.Choose(session, library, typed.Perspectives, wish.Perspectives, forScreen, out exit) is not { } perspectives)
-        {
-            return null;
-        }
-
-        var wished = AskedReadings.Default with { Headline = Wished(wish) };
-        if (wish.Account is { } account)
-        {
-            wished = wished with { Accounts = [account] };
-        }
-
-        return subject.Score(perspectives, typed.Over(wished, forScreen), switches);
-    }
-
-    private static Reading Wished(ReadingWish wish) => new(
-        wish.Norm ?? Reading.Headline.Norm,
-        wish.Lens ?? Reading.Headline.Lens,
-        wish.Baseline ?? Reading.Headline.Baseline,
-        wish.Account ?? Reading.Headline.Account);
 
     private static string Table(Compared compared)
     {

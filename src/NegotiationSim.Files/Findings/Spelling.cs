@@ -26,6 +26,22 @@ public static class Spelling
         return best.Word;
     }
 
+    /// <summary>One sentence: <c>unknown verb "scroe"; write "score"</c>.</summary>
+    /// <param name="what">What kind of word it is.</param>
+    /// <param name="written">The word.</param>
+    /// <param name="known">Words that mean something.</param>
+    /// <param name="instead">What to do where none of them is near.</param>
+    public static string Unknown(string what, string written, IEnumerable<string> known, string instead)
+    {
+        var names = known.ToList();
+        var nearest = Nearest(written, names) ?? Beginning(written, names);
+        return nearest is null ? $"unknown {what} \"{written}\"; {instead}" : $"unknown {what} \"{written}\"; write \"{nearest}\"";
+    }
+
+    /// <summary>A name that was left half-way.</summary>
+    private static string? Beginning(string written, List<string> names) =>
+        written.Length < 3 ? null : names.Find(name => name.StartsWith(written, StringComparison.OrdinalIgnoreCase)) ?? names.Find(name => name.Contains(written, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Edits from one word to the other: insert, delete, replace, or swap two neighbours.</summary>
     private static int Distance(string from, string to)
     {

@@ -34,7 +34,7 @@ internal static class AnyKind
 
     public static Loaded<WrittenFile> Read(LibraryFile file, Library library)
     {
-        var (root, report) = Document.Read(file.Open(), file.Name, json: false, library);
+        var (root, report) = Document.Read(file.Open(), file.Name, library);
         if (root is null || KindOf(root, report) is not { } reading || !reading.TryRead(root, report, out var written))
         {
             return report.Finish<WrittenFile>(null);
