@@ -9,7 +9,7 @@ namespace NegotiationSim.Streams;
 /// Reads one stream's stored events in order and says of each whether it stands where it should, follows from its
 /// predecessor and can be decoded. The first that does not ends it.
 /// </summary>
-internal struct Decoding(NegotiationId id, long version, EventHash head)
+public struct Decoding(NegotiationId id, long version, EventHash head)
 {
     private const int WorthSharing = 64;
 
@@ -106,4 +106,4 @@ internal struct Decoding(NegotiationId id, long version, EventHash head)
 }
 
 /// <summary>An event that matches its hash and could be decoded, or what is wrong with it.</summary>
-internal readonly record struct OpenedRow(NegotiationEvent? Event, StreamFinding? Finding);
+public readonly record struct OpenedRow(NegotiationEvent? Event, StreamFinding? Finding);

@@ -5,7 +5,7 @@ using NegotiationSim.Streams.Contract;
 namespace NegotiationSim.Streams;
 
 /// <summary>The edge of every host: what may be stored, and in which bytes.</summary>
-internal static class Storable
+public static class Storable
 {
     private const int LongestId = 200;
 

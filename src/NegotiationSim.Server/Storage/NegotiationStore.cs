@@ -1,0 +1,55 @@
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events;
+using NegotiationSim.Server.Projections;
+using NegotiationSim.Streams.Contract;
+using Weasel.Core;
+
+namespace NegotiationSim.Server.Storage;
+
+/// <summary>How Marten keeps negotiations.</summary>
+public static class NegotiationStore
+{
+    /// <summary>Everything that decides what is stored and how; the same for every host, tool and test.</summary>
+    public static void Configure(StoreOptions options, StoreSettings settings)
+    {
+        options.Connection(settings.ConnectionString);
+        options.DatabaseSchemaName = settings.Schema;
+        options.DisableNpgsqlLogging = true;
+        // The casing is said here because Marten overwrites the naming policy of the settings.
+        options.UseSystemTextJsonForSerialization(StoreJson.Options(), EnumStorage.AsString, Casing.CamelCase);
+        ConfigureEvents(options.Events);
+        ConfigureProjections(options, settings);
+    }
+
+    private static void ConfigureEvents(IEventStoreOptions events)
+    {
+        events.StreamIdentity = StreamIdentity.AsString;
+        events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        events.MetadataConfig.HeadersEnabled = true;
+        events.MetadataConfig.CausationIdEnabled = true;
+        events.MetadataConfig.CorrelationIdEnabled = true;
+        events.EnableUniqueIndexOnEventId = true;
+        // Whoever loses a race then learns it before a sequence number is drawn, and leaves no gap for the daemon to wait at.
+        events.UseExclusiveLockOnConcurrentAppends = true;
+        // Asynchronous projections follow after milliseconds instead of at the next poll.
+        events.UseListenNotifyForEventAppends = true;
+        foreach (var (alias, type) in EventAliases.All)
+        {
+            events.MapEventType(type, alias);
+        }
+    }
+
+    private static void ConfigureProjections(StoreOptions options, StoreSettings settings)
+    {
+        options.Projections.Add(new NegotiationProjection(settings.Verdicts), ProjectionLifecycle.Inline);
+        // All three default to true: an event that cannot be read would be left out without a word.
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
+        options.Projections.RebuildErrors.SkipApplyErrors = false;
+        options.Projections.RebuildErrors.SkipSerializationErrors = false;
+        options.Projections.RebuildErrors.SkipUnknownEvents = false;
+    }
+}
