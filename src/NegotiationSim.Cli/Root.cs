@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using NegotiationSim.Cli.Network;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Verbs;
 
@@ -22,6 +23,7 @@ internal sealed class Root : RootCommand
         new("act", () => new ActVerb()),
         new("fork", () => new ForkVerb()),
         new("verify", () => new VerifyVerb()),
+        new("serve", () => new ServeVerb()),
         new("schema", () => new SchemaVerb()),
         new("explain", () => new ExplainVerb()),
         new("completion", () => new CompletionVerb()),

@@ -34,6 +34,9 @@ public sealed record Reference
 
     internal Span At { get; }
 
+    /// <summary>An id that was typed, and stands in no file.</summary>
+    internal static Reference Typed(string id, string kind) => new(id, kind, new SourceText(kind, id), new Span(1, 1, id.Length));
+
     /// <summary>Adds a finding unless the library has a file of that id.</summary>
     internal static Reference Of(string id, string kind, Node node, Report report)
     {

@@ -6,7 +6,7 @@ namespace NegotiationSim.Architecture.Tests;
 internal static class Rooms
 {
     /// <summary>The assemblies of src, as built for these tests.</summary>
-    public static readonly string[] Assemblies = ["NegotiationSim.Core", "NegotiationSim.Streams", "NegotiationSim.Files", "negsim"];
+    public static readonly string[] Assemblies = ["NegotiationSim.Core", "NegotiationSim.Streams", "NegotiationSim.Files", "NegotiationSim.Web", "negsim"];
 
     public static string Source { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "..", "src"));
 

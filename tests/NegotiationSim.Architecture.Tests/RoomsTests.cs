@@ -42,8 +42,20 @@ public class every_room
         References("NegotiationSim.Files", [.. Terminal, .. Web, .. Sql, "NegotiationSim.Streams"]).ShouldBeEmpty();
 
     [Fact]
-    public void of_the_command_line_knows_no_web_and_no_sql() =>
-        References("negsim", [.. Web, .. Sql]).ShouldBeEmpty();
+    public void of_the_web_knows_no_sql_and_no_terminal() =>
+        References("NegotiationSim.Web", [.. Terminal, .. Sql]).ShouldBeEmpty();
+
+    [Fact]
+    public void of_the_command_line_knows_no_sql() =>
+        References("negsim", Sql).ShouldBeEmpty();
+
+    // The web is slow to load: a verb that does without it must not name it.
+    [Fact]
+    public void of_the_command_line_knows_the_web_in_its_network_folder_alone() =>
+        CompiledCode.Of("negsim").Uses
+            .Where(use => Web.Append("NegotiationSim.Web.").Append("Microsoft.Extensions.").Any(space => use.What.StartsWith(space, StringComparison.Ordinal)))
+            .Where(use => !use.By.StartsWith("NegotiationSim.Cli.Network.", StringComparison.Ordinal))
+            .ShouldBeEmpty();
 
     [Fact]
     public void keeps_its_source_files_short_enough_to_be_one_thought()

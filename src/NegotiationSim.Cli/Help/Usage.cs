@@ -14,6 +14,7 @@ internal static class Usage
     [
         ("Look", ["score", "replay", "whatif", "list", "show", "explain"]),
         ("Write", ["act", "fork", "import", "export", "validate", "verify", "schema", "completion"]),
+        ("Share", ["serve"]),
     ];
 
     /// <summary>Nothing was written, or help.</summary>

@@ -40,9 +40,10 @@ public static class SubjectOf
     /// <param name="stream">The stream in the shape of a history.</param>
     /// <param name="isFork">Whether its sentences say what would have been.</param>
     /// <param name="until">Up to where it counts.</param>
-    public static Answer<Subject> Stream(Library library, HistoryFile stream, bool isFork, Until until)
+    /// <param name="against">Id of the holdings it is measured with in place of those; null: those.</param>
+    public static Answer<Subject> Stream(Library library, HistoryFile stream, bool isFork, Until until, string? against = null)
     {
-        var answer = Record(library, stream, until);
+        var answer = Record(library, against is null ? stream : stream with { Against = Reference.Typed(against, "holdings") }, until);
         return isFork && answer.Value is { } subject ? AsFork(subject) : answer;
     }
 

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using NegotiationSim.Web.Negotiations;
+
+namespace NegotiationSim.Web.Answers;
+
+/// <summary>How answers are spelled: camelCase, what is absent is left out, characters as they are.</summary>
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(FindingView[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class AnswerJson : JsonSerializerContext
+{
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using NegotiationSim.Files;
+
+namespace NegotiationSim.Web.Answers;
+
+/// <summary>What somebody wrote into a request: YAML or JSON, no longer than the endpoint takes.</summary>
+internal sealed record Body(ReadOnlyMemory<byte> Utf8, string Name)
+{
+    /// <summary>Media types of YAML. A browser sends none of them to another site without asking first.</summary>
+    private static readonly string[] Yaml = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
+
+    /// <summary>As a file that may name the shipped ones by id.</summary>
+    public LibraryFile AsFile() => new(Name, IsNamedById: false, () => Utf8);
+
+    /// <summary>Reads it; null and a problem where that is not possible.</summary>
+    public static async ValueTask<(Body? Body, IResult? Problem)> ReadAsync(HttpRequest request, long limit, CancellationToken cancellation)
+    {
+        if (NameOf(request) is not { } name)
+        {
+            return (null, Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "MEDIA_TYPE", "Neither YAML nor JSON", $"send it with Content-Type: {Yaml[0]} or {MediaTypeNames.Application.Json}, not compressed"));
+        }
+
+        if (request.ContentLength > limit)
+        {
+            return (null, TooLarge(limit));
+        }
+
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = limit;
+        }
+
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            if (bytes.Length + read > limit)
+            {
+                return (null, TooLarge(limit));
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return (new Body(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name), null);
+    }
+
+    /// <summary>More than the endpoint takes.</summary>
+    public static IResult TooLarge(long limit) =>
+        Problems.Problem(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", "Too large", $"the body may have {limit} bytes here", ("limit", limit));
+
+    private static string? NameOf(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count > 0 || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? null
+        : type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase) ? "body.json"
+        : Yaml.Any(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase)) ? "body.yaml"
+        : null;
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Files.Asking;
+using NegotiationSim.Files.Findings;
+using NegotiationSim.Streams;
+using NegotiationSim.Streams.Desks;
+
+namespace NegotiationSim.Web.Answers;
+
+/// <summary>Everything that can be wrong with a request, as problem details (RFC 9457). Codes and words are those of the command line.</summary>
+internal static class Problems
+{
+    private const int Most = 100;
+
+    /// <summary>
+    /// A refused move. 409: the state is in the way, and the same move may be legal another time. 422: the move is wrong in
+    /// itself, for this party at this table.
+    /// </summary>
+    public static IResult Of(Refusal why, long version) =>
+        Problem(StatusOf(why.Code), why.CodeText, "The rules of negotiation refuse this move", why.Why, ("version", version), ("legalNow", why.LegalNow.ToArray()));
+
+    /// <summary>What became of a command that was not done.</summary>
+    public static IResult Of(DeskAnswer answer, NegotiationId id) => answer switch
+    {
+        DeskAnswer.Refused refused => Of(refused.Why, refused.Version),
+        DeskAnswer.LostRace lost => StaleVersion(lost.Expected, lost.Actual),
+        DeskAnswer.NotFound => NoSuchNegotiation(id.Value),
+        DeskAnswer.Archived => Archived(id.Value),
+        DeskAnswer.Unstorable unstorable => Of(unstorable.Findings),
+        _ => throw new InvalidOperationException($"{answer} is no problem."),
+    };
+
+    /// <summary>Somebody else was first.</summary>
+    public static IResult StaleVersion(long expected, long actual) =>
+        Problem(StatusCodes.Status409Conflict, "STALE_VERSION", "Lost race", $"you saw v{expected}; the history is at v{actual}. Nothing was written. Look at what is new, then repeat with If-Match: \"v{actual}\"", ("expected", expected), ("actual", actual));
+
+    /// <summary>The stream takes no more events.</summary>
+    public static IResult Archived(string id) =>
+        Problem(StatusCodes.Status409Conflict, "ARCHIVED", "Archived", $"\"{id}\" is archived and takes no more events; nothing was written");
+
+    /// <summary>The id is taken.</summary>
+    public static IResult Taken(string id, long version) =>
+        Problem(StatusCodes.Status409Conflict, "TAKEN", "The id is taken", $"\"{id}\" is here already, at v{version}; nothing was written", ("actual", version));
+
+    /// <summary>No such thing.</summary>
+    public static IResult NotFound(string sentence) => Problem(StatusCodes.Status404NotFound, "NOT_FOUND", "Not found", sentence);
+
+    /// <summary>No such negotiation.</summary>
+    public static IResult NoSuchNegotiation(string id) => NotFound($"there is no negotiation \"{id}\"");
+
+    /// <summary>Signed in, but not for this.</summary>
+    public static IResult Forbidden(string sentence) => Problem(StatusCodes.Status403Forbidden, "FORBIDDEN", "Not allowed", sentence);
+
+    /// <summary>Something that cannot be asked like this.</summary>
+    public static IResult Mistaken(params IReadOnlyList<string> sentences) =>
+        Problem(StatusCodes.Status400BadRequest, "MISTAKEN", "This cannot be asked like this", string.Join("; ", sentences));
+
+    /// <summary>Why a question has no answer.</summary>
+    public static IResult Of(NoAnswer why) => why switch
+    {
+        NoAnswer.Wrong wrong => Of(wrong.Findings),
+        NoAnswer.NotThere missing => NotFound(missing.Sentence),
+        NoAnswer.Mistaken mistaken => Mistaken(mistaken.Sentences),
+        _ => throw new InvalidOperationException($"{why} is no problem."),
+    };
+
+    /// <summary>What is wrong with what was written: 400 for its shape, 422 for its meaning, 413 for its size.</summary>
+    public static IResult Of(IReadOnlyList<Finding> findings)
+    {
+        var status = findings.Any(finding => finding.Code == FindingCodes.TooBig) ? StatusCodes.Status413PayloadTooLarge
+            : findings.Any(finding => finding.Code.Code.StartsWith("NS1", StringComparison.Ordinal)) ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status422UnprocessableEntity;
+        return Findings(status, findings.Count, findings.Take(Most).Select(FindingView.Of));
+    }
+
+    /// <summary>What is wrong with events that were to be stored: 400 for a line's shape, 422 for what it says, 409 where this place stands against it.</summary>
+    public static IResult Of(IReadOnlyList<StreamFinding> findings)
+    {
+        var status = findings.Any(finding => finding.Fault is StreamFault.NotJson or StreamFault.BadLine) ? StatusCodes.Status400BadRequest
+            : findings.All(finding => finding.Fault is StreamFault.Diverged or StreamFault.ArchivedStream) ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
+        return Findings(status, findings.Count, findings.Take(Most).Select(FindingView.Of));
+    }
+
+    /// <summary>Any other problem.</summary>
+    public static IResult Problem(int status, string code, string title, string detail, params (string Name, object? Value)[] more)
+    {
+        var details = new ProblemDetails { Type = $"urn:negsim:problem:{code}", Status = status, Title = title, Detail = detail };
+        details.Extensions["code"] = code;
+        foreach (var (name, value) in more)
+        {
+            details.Extensions[name] = value;
+        }
+
+        return TypedResults.Problem(details);
+    }
+
+    private static IResult Findings(int status, int count, IEnumerable<FindingView> findings) =>
+        Problem(status, "FINDINGS", "Something is wrong with what was sent", $"{count} {(count == 1 ? "finding" : "findings")}. Nothing was written", ("findings", findings.ToArray()));
+
+    /// <summary>Whether the state or the move itself is at fault.</summary>
+    internal static int StatusOf(RefusalCode code) => code switch
+    {
+        RefusalCode.UnknownParty or RefusalCode.RoleMayNot or RefusalCode.NotYours or RefusalCode.OutOfRange => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.NotOpened or RefusalCode.AlreadyOpened or RefusalCode.Ended or RefusalCode.Suspended or RefusalCode.AbsentParty
+            or RefusalCode.NotOnRecord or RefusalCode.AlreadyOnRecord or RefusalCode.WrongStatus or RefusalCode.WrongRound
+            or RefusalCode.LinkedItem or RefusalCode.NotAccepted or RefusalCode.NoChange => StatusCodes.Status409Conflict,
+        _ => throw new InvalidOperationException($"{code} has no status."),
+    };
+}
