@@ -9,7 +9,7 @@ namespace NegotiationSim.Streams;
 /// Reads one stream's stored events in order and says of each whether it stands where it should, follows from its
 /// predecessor and can be decoded. The first that does not ends it.
 /// </summary>
-public struct Decoding(NegotiationId id, long version, EventHash head)
+public struct Decoding(NegotiationId id, long version, EventHash head, Upcasters? upcasters = null)
 {
     private const int WorthSharing = 64;
 
@@ -81,17 +81,17 @@ public struct Decoding(NegotiationId id, long version, EventHash head)
 
     private readonly NegotiationEvent? Decode(StoredRow stored, out StreamFinding? finding)
     {
-        (var decoded, finding) = TryDecode(stored.Alias, stored.Json.Span);
+        (var decoded, finding) = TryDecode(stored.Alias, stored.Json.Span, upcasters);
         finding = finding is null ? null : finding with { Stream = id, Version = stored.Version };
         return decoded;
     }
 
     /// <summary>The event, or what is wrong; the column counts bytes of the JSON from 1.</summary>
-    public static (NegotiationEvent? Event, StreamFinding? Finding) TryDecode(string alias, ReadOnlySpan<byte> json)
+    public static (NegotiationEvent? Event, StreamFinding? Finding) TryDecode(string alias, ReadOnlySpan<byte> json, Upcasters? upcasters = null)
     {
         try
         {
-            return (EventJson.Decode(alias, json), null);
+            return (EventJson.Decode(alias, json, upcasters), null);
         }
         catch (UnknownAliasException e)
         {

@@ -26,6 +26,12 @@ public enum StreamFault
     /// <summary>Another process has been writing to it for longer than we waited.</summary>
     BusyCaseFile,
 
+    /// <summary>What a server keeps beside a stream is not level with it.</summary>
+    SnapshotBehind,
+
+    /// <summary>The database does not answer, or cannot write.</summary>
+    StoreOutOfReach,
+
     /// <summary>The hash of an event does not follow from the event and its predecessor.</summary>
     BrokenChain,
 

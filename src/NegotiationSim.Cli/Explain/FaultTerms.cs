@@ -33,6 +33,8 @@ internal static class FaultTerms
         StreamFault.UnreadableCaseFile => "The case file is there and may not be opened or read.",
         StreamFault.UnwritableCaseFile => "The place cannot be written to: full, read-only, or failing.",
         StreamFault.BusyCaseFile => "Another process has been writing for longer than we waited.",
+        StreamFault.SnapshotBehind => "What a server keeps beside a stream (its state, list entry and verdict) is not level with its events; the next command folds them anew.",
+        StreamFault.StoreOutOfReach => "The server's database does not answer, or cannot write. Nothing is lost; try again.",
         StreamFault.BrokenChain => "The hash of an event does not follow from the event and its predecessor: something was changed after it was recorded.",
         StreamFault.BrokenVersions => "A version is missing, doubled or out of order.",
         StreamFault.UnknownAlias => "An event of a type that this program does not know.",

@@ -1,4 +1,3 @@
-using JasperFx.Events;
 using JasperFx.Events.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams.Contract;
@@ -16,25 +15,6 @@ internal static class Negotiations
         foreach (var (_, type) in EventAliases.All)
         {
             projection.IncludeType(type);
-        }
-    }
-}
-
-/// <summary>
-/// A document stands at another version than the one its next event follows: its stream was loaded in bulk, or written by
-/// a node that keeps another shape of it. Nothing is written until it has been folded anew; going on would start the chain again.
-/// </summary>
-public sealed class SnapshotBehindException(string stream, long snapshot, long next)
-    : Exception($"The document of '{stream}' stands at version {snapshot}, and the next event is {next}.")
-{
-    /// <summary>The stream.</summary>
-    public string Stream { get; } = stream;
-
-    internal static void ThrowIfBehind(string stream, long version, IEvent next)
-    {
-        if (next.Version != version + 1)
-        {
-            throw new SnapshotBehindException(stream, version, next.Version);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using JasperFx.Events;
@@ -20,6 +21,8 @@ public static class Chaining
     /// Header: when the event became known, as the hash covers it. Marten's own timestamp says when this server stored it.
     /// </summary>
     public const string RecordedAt = "recordedAt";
+
+    private static readonly ConcurrentDictionary<Type, string> TypeNames = [];
 
     /// <summary>The next events of a stream, ready to be appended; null where something in them cannot be kept.</summary>
     /// <param name="wrap"><c>session.Events.BuildEvent</c>, which knows the alias of the run-time type.</param>
@@ -46,7 +49,9 @@ public static class Chaining
 
     /// <summary>An event that has stood in a stream before, ready to be stored again as it stood.</summary>
     public static IEvent Again(Func<object, IEvent> wrap, NegotiationId id, NegotiationEvent @event, StoredRow stored) =>
-        Named(Chained(new Event<StoredEvent>(new StoredEvent(@event, stored)), id, @event, stored), wrap(@event).DotNetTypeName);
+        Named(
+            Chained(new Event<StoredEvent>(new StoredEvent(@event, stored)), id, @event, stored),
+            TypeNames.GetOrAdd(@event.GetType(), static (_, of) => of.wrap(of.@event).DotNetTypeName, (wrap, @event)));
 
     /// <summary>Appends events that follow the version they carry; the stream begins if that is 0.</summary>
     public static void Append(this IDocumentSession session, NegotiationId id, IReadOnlyList<IEvent> chained)

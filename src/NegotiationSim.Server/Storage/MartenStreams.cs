@@ -1,10 +1,9 @@
-using JasperFx;
+using JasperFx.Events;
 using Marten;
-using Marten.Exceptions;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.JsonLines;
-using Npgsql;
 
 namespace NegotiationSim.Server.Storage;
 
@@ -15,15 +14,25 @@ public sealed class MartenStreams : INegotiationStreams
     private readonly StreamRows _rows;
     private readonly StreamReading _reading;
     private readonly Summaries _summaries;
+    private readonly Imports _imports;
 
     /// <summary>The streams of a store that <see cref="NegotiationStore"/> configured.</summary>
-    public MartenStreams(IDocumentStore store)
+    public MartenStreams(IDocumentStore store, StoreSettings settings)
     {
         _store = store;
         _rows = new StreamRows(store);
-        _reading = new StreamReading(_rows);
+        _reading = new StreamReading(_rows, settings.Upcasters);
         _summaries = new Summaries(store, _rows, _reading);
+        Snapshots = new Snapshots(store, _reading, settings.Verdicts);
+        _imports = new Imports(store, _rows, Snapshots);
+        Check = new StoreCheck(store, _rows, settings.Upcasters);
     }
+
+    /// <summary>What is kept beside the streams.</summary>
+    public Snapshots Snapshots { get; }
+
+    /// <summary>What is wrong with the store.</summary>
+    public StoreCheck Check { get; }
 
     /// <inheritdoc/>
     public async ValueTask<AppendResult> AppendAsync(
@@ -35,32 +44,19 @@ public sealed class MartenStreams : INegotiationStreams
             return new AppendResult.Unstorable(findings);
         }
 
-        var head = await _rows.HeadAsync(id, cancellation);
-        if (Hindrance(head, expectedVersion) is { } hindered)
+        Check.ThrowIfDamaged(id);
+        while (true)
         {
-            return hindered;
-        }
-
-        if (events.Count == 0)
-        {
-            return new AppendResult.Appended(expectedVersion);
-        }
-
-        await using var session = _store.LightweightSession();
-        session.Append(id, Chaining.Next(session.Events.BuildEvent, id, expectedVersion, head.Hash, events, recordedAt, out _)!);
-        try
-        {
-            await session.SaveChangesAsync(cancellation);
-            return new AppendResult.Appended(expectedVersion + events.Count);
-        }
-        catch (Exception e) when (IsLostRace(e))
-        {
-            if (Hindrance(await _rows.HeadAsync(id, cancellation), expectedVersion) is { } lost)
+            var head = await _rows.HeadAsync(id, cancellation);
+            if (Hindrance(head, expectedVersion) is { } hindered)
             {
-                return lost;
+                return hindered;
             }
 
-            throw;
+            if (events.Count == 0 || await TryAppendAsync(id, session => Chaining.Next(session.Events.BuildEvent, id, expectedVersion, head.Hash, events, recordedAt, out _)!, cancellation))
+            {
+                return new AppendResult.Appended(expectedVersion + events.Count);
+            }
         }
     }
 
@@ -82,6 +78,36 @@ public sealed class MartenStreams : INegotiationStreams
         await _summaries.ReadAsync(id: null, includeArchived, cancellation);
 
     /// <inheritdoc/>
+    public async ValueTask<ForkResult> ForkAsync(NegotiationForked fork, DateTimeOffset recordedAt, CancellationToken cancellation = default)
+    {
+        Storable.Encode(fork.Id, fork.AtVersion, [fork], out var findings);
+        if (findings.Count > 0)
+        {
+            return new ForkResult.Unstorable(findings);
+        }
+
+        var prefix = new List<(RecordedEvent Recorded, StoredRow Stored)>();
+        while (true)
+        {
+            if (await _rows.HeadAsync(fork.Id, cancellation) is { Version: > 0 } taken)
+            {
+                return new ForkResult.Taken(taken.Version);
+            }
+
+            if (await _rows.HeadAsync(fork.Source, cancellation) is var source && (fork.AtVersion < 1 || fork.AtVersion > source.Version))
+            {
+                return new ForkResult.NoSuchVersion(source.Version);
+            }
+
+            prefix = prefix.Count > 0 ? prefix : await _reading.ReadBothAsync(fork.Source, 1, fork.AtVersion, cancellation).ToListAsync(cancellation);
+            if (await TryAppendAsync(fork.Id, session => Forked(session.Events.BuildEvent, prefix, fork, recordedAt), cancellation))
+            {
+                return new ForkResult.Forked(fork.AtVersion + 1);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool> ArchiveAsync(NegotiationId id, CancellationToken cancellation = default)
     {
         if ((await _rows.HeadAsync(id, cancellation)).Version == 0)
@@ -95,21 +121,44 @@ public sealed class MartenStreams : INegotiationStreams
         return true;
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation = default) =>
+        await _imports.StoreAsync(lines, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StreamFinding>> CheckStoreAsync(CancellationToken cancellation = default) =>
+        await Check.RunAsync(everything: true, cancellation);
+
+    /// <summary>False where somebody came between, or the snapshot had to be brought level first: look again.</summary>
+    private async Task<bool> TryAppendAsync(NegotiationId id, Func<IDocumentSession, IReadOnlyList<IEvent>> events, CancellationToken cancellation)
+    {
+        await using var session = _store.LightweightSession();
+        session.Append(id, events(session));
+        try
+        {
+            await session.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (Exception e) when (LostRace.Is(e))
+        {
+            return false;
+        }
+        catch (Exception e) when (SnapshotBehindException.In(e) is not null)
+        {
+            await Snapshots.CatchUpAsync(id, cancellation);
+            return false;
+        }
+    }
+
     private static AppendResult? Hindrance(StreamHead head, long expected) =>
         head.IsArchived ? new AppendResult.Archived()
         : head.Version != expected ? new AppendResult.Conflict(expected, head.Version)
         : null;
 
-    private static bool IsLostRace(Exception e) =>
-        e is ConcurrencyException or ExistingStreamIdCollisionException or InvalidStreamOperationException
-        || (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.UniqueViolation;
-
-    /// <inheritdoc/>
-    public ValueTask<ForkResult> ForkAsync(NegotiationForked fork, DateTimeOffset recordedAt, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public ValueTask<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StreamFinding>> CheckStoreAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
+    private static IReadOnlyList<IEvent> Forked(
+        Func<object, IEvent> wrap, List<(RecordedEvent Recorded, StoredRow Stored)> prefix, NegotiationForked fork, DateTimeOffset recordedAt) =>
+    [
+        .. prefix.Select(one => Chaining.Again(wrap, fork.Id, one.Recorded.Event, one.Stored)),
+        .. Chaining.Next(wrap, fork.Id, fork.AtVersion, prefix[^1].Stored.Hash, [fork], recordedAt, out _)!,
+    ];
 }

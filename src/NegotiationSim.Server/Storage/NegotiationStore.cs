@@ -2,6 +2,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events;
+using Marten.Services.Json.Transformations;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams.Contract;
 using Weasel.Core;
@@ -19,11 +20,11 @@ public static class NegotiationStore
         options.DisableNpgsqlLogging = true;
         // The casing is said here because Marten overwrites the naming policy of the settings.
         options.UseSystemTextJsonForSerialization(StoreJson.Options(), EnumStorage.AsString, Casing.CamelCase);
-        ConfigureEvents(options.Events);
+        ConfigureEvents(options.Events, settings.Upcasters);
         ConfigureProjections(options, settings);
     }
 
-    private static void ConfigureEvents(IEventStoreOptions events)
+    private static void ConfigureEvents(IEventStoreOptions events, Upcasters upcasters)
     {
         events.StreamIdentity = StreamIdentity.AsString;
         events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
@@ -39,6 +40,11 @@ public static class NegotiationStore
         {
             events.MapEventType(type, alias);
         }
+
+        foreach (var (alias, becomes, _) in upcasters.All)
+        {
+            events.Upcast(becomes, alias, Upcasting(alias, upcasters));
+        }
     }
 
     private static void ConfigureProjections(StoreOptions options, StoreSettings settings)
@@ -52,4 +58,9 @@ public static class NegotiationStore
         options.Projections.RebuildErrors.SkipSerializationErrors = false;
         options.Projections.RebuildErrors.SkipUnknownEvents = false;
     }
+
+    // The same table as for reading rows, so that a projection and a reader never see two meanings.
+    private static JsonTransformation Upcasting(string alias, Upcasters upcasters) => new(
+        (_, row, column) => EventJson.Decode(alias, row.GetFieldValue<byte[]>(column), upcasters),
+        async (_, row, column, cancellation) => EventJson.Decode(alias, await row.GetFieldValueAsync<byte[]>(column, cancellation), upcasters));
 }

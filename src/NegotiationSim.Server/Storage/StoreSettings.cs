@@ -1,4 +1,5 @@
 using NegotiationSim.Server.Projections;
+using NegotiationSim.Streams.Contract;
 
 namespace NegotiationSim.Server.Storage;
 
@@ -13,4 +14,7 @@ public sealed record StoreSettings
 
     /// <summary>Whose weights and which reading the verdicts are kept in.</summary>
     public VerdictSettings Verdicts { get; init; } = new();
+
+    /// <summary>What events mean that are stored under names no longer written.</summary>
+    public Upcasters Upcasters { get; init; } = Upcasters.Shipped;
 }

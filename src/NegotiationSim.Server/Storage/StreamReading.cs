@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Chain;
+using NegotiationSim.Streams.Contract;
 
 namespace NegotiationSim.Server.Storage;
 
 /// <summary>Reads streams row by row and checks the chain on the way.</summary>
-internal sealed class StreamReading(StreamRows rows)
+internal sealed class StreamReading(StreamRows rows, Upcasters upcasters)
 {
     public async IAsyncEnumerable<RecordedEvent> ReadAsync(NegotiationId id, long fromVersion, long toVersion, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -22,7 +23,7 @@ internal sealed class StreamReading(StreamRows rows)
     {
         var head = await rows.HeadAsync(id, cancellation);
         var (version, last) = (Math.Max(1, fromVersion) - 1, Math.Min(toVersion, head.Version));
-        var decoding = new Decoding(id, version, version == 0 || version >= last ? EventHash.None : await rows.HashAtAsync(id, version, cancellation));
+        var decoding = new Decoding(id, version, version == 0 || version >= last ? EventHash.None : await rows.HashAtAsync(id, version, cancellation), upcasters);
         while (decoding.Version < last)
         {
             var chunk = await rows.ReadAsync(id, decoding.Version + 1, last, cancellation);
@@ -52,7 +53,7 @@ internal sealed class StreamReading(StreamRows rows)
         }
     }
 
-    private static void ThrowIfMissing(NegotiationId id, long version, IReadOnlyList<StoredRow> chunk)
+    private static void ThrowIfMissing(NegotiationId id, long version, List<StoredRow> chunk)
     {
         if (chunk.Count == 0)
         {

@@ -12,10 +12,7 @@ namespace NegotiationSim.Server.Storage;
 /// <param name="Version">How many events it has; 0 when there is none.</param>
 /// <param name="IsArchived">Whether it is archived.</param>
 /// <param name="Hash">The chain up to its last event.</param>
-internal readonly record struct StreamHead(long Version, bool IsArchived, EventHash Hash)
-{
-    public static StreamHead None { get; } = new(0, false, EventHash.None);
-}
+internal readonly record struct StreamHead(long Version, bool IsArchived, EventHash Hash);
 
 /// <summary>
 /// Reads streams as they lie in the tables, past Marten: it decodes while it reads, and of an event it cannot decode it
@@ -30,59 +27,58 @@ internal sealed class StreamRows(IDocumentStore store)
 
     public async Task<StreamHead> HeadAsync(NegotiationId id, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        await using var command = Command(
-            connection,
-            $"select s.version, s.is_archived, e.headers->>'{Chaining.Hash}' from {_streams} s left join {_events} e on e.stream_id = s.id and e.version = s.version where s.id = $1 and s.version > 0",
+        var head = await QueryAsync(
+            $"select s.version, s.is_archived, e.headers->>'{Chaining.Hash}' from {_streams} s left join {_events} e on e.stream_id = s.id and e.version = s.version where s.id = $1",
+            row => new StreamHead(row.GetInt64(0), row.GetBoolean(1), HashIn(row, 2)),
+            cancellation,
             id.Value);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? new StreamHead(row.GetInt64(0), row.GetBoolean(1), HashIn(row, 2)) : StreamHead.None;
+        return head.SingleOrDefault();
     }
 
-    public async Task<EventHash> HashAtAsync(NegotiationId id, long version, CancellationToken cancellation)
-    {
-        await using var connection = await OpenAsync(cancellation);
-        await using var command = Command(connection, $"select headers->>'{Chaining.Hash}' from {_events} where stream_id = $1 and version = $2", id.Value, version);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? HashIn(row, 0) : EventHash.None;
-    }
+    public async Task<EventHash> HashAtAsync(NegotiationId id, long version, CancellationToken cancellation) =>
+        (await QueryAsync($"select headers->>'{Chaining.Hash}' from {_events} where stream_id = $1 and version = $2", row => HashIn(row, 0), cancellation, id.Value, version)).SingleOrDefault();
+
+    /// <summary>The hashes of the first events, in order.</summary>
+    public Task<List<EventHash>> HashesAsync(NegotiationId id, long count, CancellationToken cancellation) =>
+        QueryAsync($"select headers->>'{Chaining.Hash}' from {_events} where stream_id = $1 and version <= $2 order by version", row => HashIn(row, 0), cancellation, id.Value, count);
 
     /// <summary>The next rows, at most so many as are worth holding at once; none after the last.</summary>
-    public async Task<IReadOnlyList<StoredRow>> ReadAsync(NegotiationId id, long from, long to, CancellationToken cancellation)
-    {
-        await using var connection = await OpenAsync(cancellation);
-        await using var command = Command(
-            connection,
+    public Task<List<StoredRow>> ReadAsync(NegotiationId id, long from, long to, CancellationToken cancellation) =>
+        QueryAsync(
             $"select version, type, headers->>'{Chaining.RecordedAt}', headers->>'{Chaining.Hash}', data from {_events} where stream_id = $1 and version between $2 and $3 order by version limit {Chunk}",
+            row => Stored(id, row),
+            cancellation,
             id.Value,
             from,
             to);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<StoredRow>();
-        while (await row.ReadAsync(cancellation))
-        {
-            rows.Add(Stored(id, row));
-        }
 
-        return rows;
-    }
-
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
+    /// <summary>Every row that a query answers with.</summary>
+    /// <exception cref="StreamsBrokenException">The database is out of reach.</exception>
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params IReadOnlyList<object?> values)
     {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        return connection;
-    }
-
-    public static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
+        try
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
+            await using var connection = store.Storage.Database.CreateConnection();
+            await connection.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand(sql, connection);
+            foreach (var value in values)
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            }
 
-        return command;
+            await using var row = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await row.ReadAsync(cancellation))
+            {
+                rows.Add(read(row));
+            }
+
+            return rows;
+        }
+        catch (Exception e) when (Outage.In(e) is { } finding)
+        {
+            throw new StreamsBrokenException(finding, e);
+        }
     }
 
     // A header that is gone or unreadable leaves the row with a time or hash that no chain can end in: verification names it.

@@ -3,7 +3,6 @@ using Marten;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams;
-using NpgsqlTypes;
 
 namespace NegotiationSim.Server.Storage;
 
@@ -22,7 +21,7 @@ internal sealed class Summaries(IDocumentStore store, StreamRows rows, StreamRea
         $"""
         select s.id, s.version, s.is_archived, d.data->'summary'
         from {store.Options.Schema.ForStreams()} s left join {store.Options.Schema.For<NegotiationSnapshot>()} d on d.id = s.id
-        where s.type = '{StreamType}' and s.version > 0 and ($1 or not s.is_archived) and ($2 is null or s.id = $2)
+        where s.type = '{StreamType}' and s.version > 0 and ($1 or not s.is_archived) and ($2::varchar is null or s.id = $2)
         order by s.id collate "C"
         """;
 
@@ -41,21 +40,13 @@ internal sealed class Summaries(IDocumentStore store, StreamRows rows, StreamRea
         return [.. list.Select(one => one.Kept with { IsArchived = one.IsArchived })];
     }
 
-    private async Task<List<(long Version, bool IsArchived, StreamSummary Kept)>> KeptAsync(NegotiationId? id, bool includeArchived, CancellationToken cancellation)
-    {
-        await using var connection = await rows.OpenAsync(cancellation);
-        await using var command = StreamRows.Command(connection, _sql, includeArchived);
-        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)id?.Value ?? DBNull.Value });
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        var list = new List<(long, bool, StreamSummary)>();
-        while (await row.ReadAsync(cancellation))
-        {
-            var kept = row.IsDBNull(3) ? StreamSummary.Empty(new NegotiationId(row.GetString(0))) : JsonSerializer.Deserialize<StreamSummary>(row.GetFieldValue<byte[]>(3), Json)!;
-            list.Add((row.GetInt64(1), row.GetBoolean(2), kept));
-        }
-
-        return list;
-    }
+    private Task<List<(long Version, bool IsArchived, StreamSummary Kept)>> KeptAsync(NegotiationId? id, bool includeArchived, CancellationToken cancellation) =>
+        rows.QueryAsync(
+            _sql,
+            row => (row.GetInt64(1), row.GetBoolean(2), row.IsDBNull(3) ? StreamSummary.Empty(new NegotiationId(row.GetString(0))) : JsonSerializer.Deserialize<StreamSummary>(row.GetFieldValue<byte[]>(3), Json)!),
+            cancellation,
+            includeArchived,
+            id?.Value);
 
     private async Task<StreamSummary> FoldedAsync(NegotiationId id, long version, CancellationToken cancellation)
     {

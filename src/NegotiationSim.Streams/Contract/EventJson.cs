@@ -34,10 +34,17 @@ public static class EventJson
     }
 
     /// <summary>The event that an alias and JSON stand for.</summary>
+    /// <param name="alias">The storage name.</param>
+    /// <param name="json">The stored JSON.</param>
+    /// <param name="upcasters">What names mean that are no longer written; those shipped unless said otherwise.</param>
     /// <exception cref="JsonException">Unknown alias, or not the alias's shape; says where.</exception>
-    public static NegotiationEvent Decode(string alias, ReadOnlySpan<byte> json)
+    public static NegotiationEvent Decode(string alias, ReadOnlySpan<byte> json, Upcasters? upcasters = null)
     {
-        var type = EventAliases.TypeOf(alias) ?? throw new UnknownAliasException(alias);
+        if (EventAliases.TypeOf(alias) is not { } type)
+        {
+            return (upcasters ?? Upcasters.Shipped).Upcast(alias, json) ?? throw new UnknownAliasException(alias);
+        }
+
         return JsonSerializer.Deserialize(json, Options.GetTypeInfo(type)) as NegotiationEvent
             ?? throw new JsonException("null is no event");
     }

@@ -23,7 +23,8 @@ public sealed class streams_on_marten(Postgres postgres) : StreamsConformance
 
     protected override async Task<INegotiationStreams> AnotherAsync()
     {
-        _stores.Add(await postgres.OpenAsync());
-        return new MartenStreams(_stores[^1]);
+        var settings = postgres.Settings();
+        _stores.Add(await postgres.OpenAsync(settings));
+        return new MartenStreams(_stores[^1], settings);
     }
 }

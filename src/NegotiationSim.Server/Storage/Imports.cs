@@ -1,0 +1,84 @@
+using Marten;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Server.Projections;
+using NegotiationSim.Streams;
+using NegotiationSim.Streams.Chain;
+using NegotiationSim.Streams.JsonLines;
+
+namespace NegotiationSim.Server.Storage;
+
+/// <summary>
+/// Takes lines in, all or none: streams that are new to this place in bulk, anything else as one append to each stream in
+/// one transaction.
+/// </summary>
+internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots snapshots)
+{
+    public async Task<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation)
+    {
+        var arrived = await lines.ToListAsync(cancellation);
+        while (true)
+        {
+            var here = await HereAsync(arrived, cancellation);
+            var arrivals = new Arrivals(id => here.GetValueOrDefault(id)?.Summary, (id, version) => here[id].Hashes[(int)version - 1]);
+            try
+            {
+                await (here.Count == 0 && !arrived.Exists(line => line is ImportLine.Bad)
+                    ? LoadAsync(arrived, arrivals, cancellation)
+                    : AppendAsync(arrived, arrivals, cancellation));
+                return arrivals.Result;
+            }
+            catch (Exception e) when (LostRace.Is(e))
+            {
+                // Somebody has begun or continued one of the streams meanwhile: look again at what is here.
+            }
+            catch (Exception e) when (SnapshotBehindException.In(e) is { } behind)
+            {
+                await snapshots.CatchUpAsync(new NegotiationId(behind.Stream), cancellation);
+            }
+        }
+    }
+
+    private async Task LoadAsync(List<ImportLine> lines, Arrivals arrivals, CancellationToken cancellation)
+    {
+        var loading = new Loading(store, arrivals);
+        await loading.LoadAsync(lines, cancellation);
+        if (arrivals.Findings.Count == 0)
+        {
+            await snapshots.KeepAsync(loading.Folded, cancellation);
+        }
+    }
+
+    private async Task AppendAsync(List<ImportLine> lines, Arrivals arrivals, CancellationToken cancellation)
+    {
+        var news = lines.Select(arrivals.Admit).OfType<ImportLine.Read>().ToLookup(line => line.Id);
+        if (arrivals.Findings.Count > 0)
+        {
+            return;
+        }
+
+        await using var session = store.LightweightSession();
+        foreach (var stream in news)
+        {
+            session.Append(stream.Key, [.. stream.Select(line => Chaining.Again(session.Events.BuildEvent, line.Id, line.Event, line.Stored))]);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<Dictionary<NegotiationId, Here>> HereAsync(List<ImportLine> lines, CancellationToken cancellation)
+    {
+        var here = new Dictionary<NegotiationId, Here>();
+        foreach (var id in lines.OfType<ImportLine.Read>().Select(line => line.Id).Distinct())
+        {
+            if (await rows.HeadAsync(id, cancellation) is { Version: > 0 } head)
+            {
+                var summary = StreamSummary.Empty(id) with { Version = head.Version, IsArchived = head.IsArchived };
+                here[id] = new Here(summary, await rows.HashesAsync(id, head.Version, cancellation));
+            }
+        }
+
+        return here;
+    }
+
+    private sealed record Here(StreamSummary Summary, IReadOnlyList<EventHash> Hashes);
+}
