@@ -15,16 +15,37 @@ internal static class Provenance
 
     public static ImmutableArray<Lean> Of(ConcessionLedger ledger, HoldingsFile? holdings, Library? library)
     {
-        var ofItems = ledger.Items
-            .Where(item => !item.Procedural)
-            .SelectMany(item => Why(item.CodedBy, item.Support, item.Sources, IsRange(item.Magnitude), library).Select(why => new Lean(item.Id, why)));
-        var used = ledger.Items.Where(item => item.Magnitude is Magnitude.Quantity or Magnitude.Cap).Select(item => item.Line).ToHashSet();
-        var ofHoldings = (holdings?.Holdings ?? ImmutableDictionary<Line, WrittenHolding>.Empty)
-            .Where(line => used.Contains(line.Key) || (line.Key.Class is null && used.Any(item => item.Whole == line.Key)))
-            .OrderBy(line => line.Key.Dimension).ThenBy(line => line.Key.Class, StringComparer.Ordinal)
-            .SelectMany(line => Why(line.Value.CodedBy, line.Value.Support, line.Value.Sources, IsRange(line.Value.Holding), library).Select(why => new Lean($"holdings/{line.Key}", why)));
-        return [.. ofItems, .. ofHoldings];
+        var leans = ImmutableArray.CreateBuilder<Lean>();
+        foreach (var item in ledger.Items)
+        {
+            if (!item.Procedural)
+            {
+                Add(item.Id, Why(item.CodedBy, item.Support, item.Sources, IsRange(item.Magnitude), library), leans);
+            }
+        }
+
+        foreach (var (line, held) in holdings?.Holdings ?? new LineTable<WrittenHolding>())
+        {
+            if (Sizes(line, ledger))
+            {
+                Add($"holdings/{line}", Why(held.CodedBy, held.Support, held.Sources, IsRange(held.Holding), library), leans);
+            }
+        }
+
+        return leans.ToImmutable();
     }
+
+    private static void Add(string id, IEnumerable<LeanReason> reasons, ImmutableArray<Lean>.Builder leans)
+    {
+        foreach (var why in reasons)
+        {
+            leans.Add(new Lean(id, why));
+        }
+    }
+
+    /// <summary>True when a number of units is measured with what is held on the line, or with the dimension as a whole.</summary>
+    private static bool Sizes(Line line, ConcessionLedger ledger) => ledger.Items.Any(item =>
+        item.Magnitude is Magnitude.Quantity or Magnitude.Cap && (item.Line == line || item.Line.Whole == line));
 
     private static IEnumerable<LeanReason> Why(string? codedBy, double support, EquatableList<string> sources, bool isRange, Library? library)
     {

@@ -26,7 +26,7 @@ public sealed record WrittenMove(NegotiationCommand Command)
         }
 
         var entry = placed.Value;
-        var stamp = new Stamp(entry.On, new PartyId(entry.By.Value), commandId, entry.Sources, entry.Confidence, entry.Note);
+        var stamp = new Stamp(entry.On, new PartyId(entry.By!.Value), commandId, entry.Sources, entry.Confidence, entry.Note);
         return report.Finish(new WrittenMove(Moves.Of(entry).ToCommand(stamp, entry)));
     }
 }

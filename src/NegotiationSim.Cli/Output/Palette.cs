@@ -32,7 +32,7 @@ internal sealed class Palette
     {
         System = system;
         _styles = system == ColorSystemSupport.NoColors
-            ? [.. Enum.GetValues<Ink>().Select(_ => Style.Plain)]
+            ? Array.ConvertAll(Enum.GetValues<Ink>(), _ => Style.Plain)
             : [Style.Plain, new Style(decoration: Decoration.Bold), new Style(a), new Style(b), new Style(decoration: Decoration.Dim), new Style(broken)];
     }
 

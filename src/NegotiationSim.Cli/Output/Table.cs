@@ -54,10 +54,7 @@ internal sealed class Table(Page page, params Column[] columns)
             return;
         }
 
-        var cells = _rows.OfType<Cell[]>().ToList();
-        var widths = columns.Select((column, i) => Math.Max(cells.Count == 0 ? 0 : cells.Max(row => Measure.Columns(row[i].Text)), 0)).ToArray();
-        var shown = Enumerable.Range(0, columns.Length).Where(i => widths[i] > 0).ToList();
-        shown.ForEach(i => widths[i] = Math.Max(widths[i], Measure.Columns(columns[i].Head)));
+        var (shown, widths) = Measured();
         Fit(shown, widths);
         Heads(shown, widths);
         foreach (var row in _rows)
@@ -71,6 +68,28 @@ internal sealed class Table(Page page, params Column[] columns)
                 Line(new Row(), shown, widths, i => ((Cell[])row)[i]);
             }
         }
+    }
+
+    /// <summary>The columns that have something in them, and how wide each has to be.</summary>
+    private (List<int> Shown, int[] Widths) Measured()
+    {
+        var shown = new List<int>();
+        var widths = new int[columns.Length];
+        for (var i = 0; i < widths.Length; i++)
+        {
+            foreach (var row in _rows)
+            {
+                widths[i] = row is Cell[] cells ? Math.Max(widths[i], Measure.Columns(cells[i].Text)) : widths[i];
+            }
+
+            if (widths[i] > 0)
+            {
+                widths[i] = Math.Max(widths[i], Measure.Columns(columns[i].Head));
+                shown.Add(i);
+            }
+        }
+
+        return (shown, widths);
     }
 
     private void Heads(List<int> shown, int[] widths)

@@ -84,7 +84,7 @@ internal sealed class Listing
     private static Listing Of(HoldingsFile file) => new(
         new Heading(file.Title, file.AsOf is { } day ? $"as of {Words.Of(day)}" : "holdings"),
         [new("line"), new("A", Right: true), new("B", Right: true), new("both", Right: true), new("coded by"), new("U"), new("source", Goes: "sources")],
-        file.Holdings.OrderBy(line => line.Key.Dimension).ThenBy(line => line.Key.Class, StringComparer.Ordinal).Select(line => new[]
+        file.Holdings.Select(line => new[]
         {
             line.Key.ToString(),
             RangeOf(line.Value.Holding.A),

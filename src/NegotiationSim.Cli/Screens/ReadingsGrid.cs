@@ -20,7 +20,7 @@ internal sealed class ReadingsGrid
         _scored = scored;
         _title = $"READINGS   {ReadingWords.Of(lens, scored.Naming.Kind == SubjectKind.Proposal)}, {ReadingWords.Of(baseline)}{(account == Account.Cost ? "" : $", {ReadingWords.Of(account)}")}";
         _verdicts = [.. scored.Score.Verdicts.Where(verdict => Belongs(verdict.Reading, lens, baseline, account))];
-        _norms = [.. _verdicts.Select(verdict => verdict.Reading.Norm).Distinct()];
+        _norms = NormsOf(_verdicts);
         _people = [.. scored.Perspectives.Select(perspective => perspective.Id).Where(id => _verdicts.Exists(verdict => verdict.Perspective == id))];
         if (_people.Count == 0)
         {
@@ -35,10 +35,10 @@ internal sealed class ReadingsGrid
         var frames = new List<Frame> { new(headline.Lens, headline.Baseline, headline.Account) };
         foreach (var verdict in scored.Score.Verdicts.Where(verdict => verdict.Reading.Norm is not Norm.LegalBaseline && !verdict.Reading.Norm.IsLevel()))
         {
-            var frame = new Frame(verdict.Reading.Lens, verdict.Reading.Baseline, verdict.Reading.Account);
-            if (!frames.Contains(frame))
+            var (_, lens, baseline, account) = verdict.Reading;
+            if (!frames.Exists(frame => frame.Lens == lens && frame.Baseline == baseline && frame.Account == account))
             {
-                frames.Add(frame);
+                frames.Add(new Frame(lens, baseline, account));
             }
         }
 
@@ -70,6 +70,20 @@ internal sealed class ReadingsGrid
         }
 
         return (a, even, b);
+    }
+
+    private static List<Norm> NormsOf(List<Verdict> verdicts)
+    {
+        var norms = new List<Norm>();
+        foreach (var verdict in verdicts)
+        {
+            if (!norms.Exists(norm => norm == verdict.Reading.Norm))
+            {
+                norms.Add(verdict.Reading.Norm);
+            }
+        }
+
+        return norms;
     }
 
     private void Draw(Page page)

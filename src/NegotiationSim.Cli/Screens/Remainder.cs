@@ -14,7 +14,7 @@ internal static class Remainder
         var gifts = scored.Score.Ledger.Gifts;
         if (gifts.Length > 0)
         {
-            page.Text($"{(scored.Score.Switches.CountThirdParty ? "Counted under gain and net only" : "Not counted")}: {Words.Count(gifts.Length, "gift")} by third parties, {gifts.Count(gift => gift.Beneficiaries.Contains(Actor.A))} to A and {gifts.Count(gift => gift.Beneficiaries.Contains(Actor.B))} to B (--gifts).");
+            page.Text($"{(scored.Score.Switches.CountThirdParty ? "Counted under gain and net only" : "Not counted")}: {Words.Count(gifts.Length, "gift")} by third parties, {gifts.Count(gift => gift.Benefits(Side.A))} to A and {gifts.Count(gift => gift.Benefits(Side.B))} to B (--gifts).");
         }
 
         if (scored.SetAside.Count > 0)
@@ -33,7 +33,16 @@ internal static class Remainder
     /// <summary>How much of the verdict rests on something weaker than a published figure.</summary>
     public static void DrawLeans(Page page, Scored scored)
     {
-        var counts = scored.LeansOn.GroupBy(lean => lean.Why).OrderBy(group => group.Key).Select(group => $"{NameOf(group.Key)} in {Words.Count(group.Count(), "record")}").ToList();
+        var counts = new List<string>();
+        foreach (var why in Enum.GetValues<LeanReason>())
+        {
+            var records = scored.LeansOn.Count(lean => lean.Why == why);
+            if (records > 0)
+            {
+                counts.Add($"{NameOf(why)} in {Words.Count(records, "record")}");
+            }
+        }
+
         if (counts.Count > 0)
         {
             page.Text($"Leans on {Words.And(counts)} (--leans).");

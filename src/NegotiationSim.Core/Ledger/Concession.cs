@@ -211,6 +211,20 @@ public sealed record Concession
         _ => Standing,
     };
 
+    /// <summary>True when a side is among those whom it benefits.</summary>
+    public bool Benefits(Side side)
+    {
+        foreach (var beneficiary in Beneficiaries)
+        {
+            if (beneficiary.Side == side)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The record as a draft, to lay changes over.</summary>
     public ConcessionDraft ToDraft() => new()
     {

@@ -150,16 +150,16 @@ public sealed record ConcessionLedger
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
     /// <summary>Holdings by line.</summary>
-    public IReadOnlyDictionary<Line, Holding> Holdings { get; init; } = new Dictionary<Line, Holding>();
+    public LineTable<Holding> Holdings { get; init; } = new();
 
     /// <summary>One reference for both sides (Qref), by line, where stated.</summary>
-    public IReadOnlyDictionary<Line, double> References { get; init; } = new Dictionary<Line, double>();
+    public LineTable<double> References { get; init; } = new();
 
     /// <summary>Targets t_A : t_B by line, or by dimension (a line without a class).</summary>
-    public IReadOnlyDictionary<Line, Target> Targets { get; init; } = new Dictionary<Line, Target>();
+    public LineTable<Target> Targets { get; init; } = new();
 
     /// <summary>Normaliser by line, or by dimension (a line without a class), where it is not <see cref="Normaliser.Prop"/>.</summary>
-    public IReadOnlyDictionary<Line, Normaliser> Normalisers { get; init; } = new Dictionary<Line, Normaliser>();
+    public LineTable<Normaliser> Normalisers { get; init; } = new();
 
     /// <summary>
     /// This record measured with the tables of another: its own holdings stand before theirs, line by line; references,
@@ -178,21 +178,10 @@ public sealed record ConcessionLedger
         };
     }
 
-    private static IReadOnlyDictionary<Line, T> Merged<T>(IReadOnlyDictionary<Line, T> own, IReadOnlyDictionary<Line, T> theirs)
-    {
-        if (own.Count == 0 || theirs.Count == 0)
-        {
-            return own.Count == 0 ? theirs : own;
-        }
-
-        var merged = new Dictionary<Line, T>(theirs);
-        foreach (var (line, value) in own)
-        {
-            merged[line] = value;
-        }
-
-        return merged;
-    }
+    private static LineTable<T> Merged<T>(LineTable<T> own, LineTable<T> theirs) =>
+        own.Count == 0 ? theirs
+        : theirs.Count == 0 ? own
+        : LineTable.Of(theirs.Concat(own), entry => entry.Key, entry => entry.Value);
 }
 
 /// <summary>What is asked of both sides by one text.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NegotiationSim.Core.Ledger;
 
 /// <summary>What a step is about (measurement model §1.2). Ten dimensions; the order is the order of every table.</summary>
@@ -37,10 +39,12 @@ public enum Dimension
 /// <summary>A dimension, or one class inside it: <c>FOR</c>, <c>WPN/tanks</c>, <c>LEG/force</c>.</summary>
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Class">The class inside it; null for the dimension as a whole.</param>
-public readonly record struct Line(Dimension Dimension, string? Class = null)
+public readonly record struct Line(Dimension Dimension, string? Class = null) : IComparable<Line>
 {
+    private static readonly string[] Codes = Enum.GetNames<Dimension>();
+
     /// <summary>All ten dimensions in table order.</summary>
-    public static IReadOnlyList<Dimension> Dimensions { get; } = Enum.GetValues<Dimension>();
+    public static ImmutableArray<Dimension> Dimensions { get; } = [.. Enum.GetValues<Dimension>()];
 
     /// <summary>The dimension as a whole.</summary>
     public Line Whole => new(Dimension);
@@ -50,18 +54,29 @@ public readonly record struct Line(Dimension Dimension, string? Class = null)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var code = slash < 0 ? text : text[..slash];
-        if (!Enum.TryParse<Dimension>(code, out var dimension) || !Enum.IsDefined(dimension) || !char.IsAsciiLetterUpper(code[0]))
+        var dimension = Array.IndexOf(Codes, code);
+        if (dimension < 0)
         {
             return null;
         }
 
         if (slash < 0)
         {
-            return new Line(dimension);
+            return new Line((Dimension)dimension);
         }
 
-        return slash + 1 < text.Length ? new Line(dimension, text[(slash + 1)..]) : null;
+        return slash + 1 < text.Length ? new Line((Dimension)dimension, text[(slash + 1)..]) : null;
     }
+
+    /// <summary>In the order of every table: by dimension, the whole of it first, then by class (ordinal).</summary>
+    public int CompareTo(Line other) => Dimension != other.Dimension ? (Dimension < other.Dimension ? -1 : 1) : string.CompareOrdinal(Class, other.Class);
+
+    // Written out, like the hash: what the compiler would write makes a comparer for the enumeration at every start.
+    /// <summary>Equal when dimension and class are.</summary>
+    public bool Equals(Line other) => Dimension == other.Dimension && Class == other.Class;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Dimension, Class);
 
     /// <inheritdoc/>
     public override string ToString() => Class is null ? Dimension.ToString() : $"{Dimension}/{Class}";

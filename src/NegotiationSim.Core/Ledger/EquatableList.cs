@@ -37,13 +37,30 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    /// <summary>The elements in order.</summary>
+    public Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 
     /// <inheritdoc/>
     public override string ToString() => $"[{string.Join(", ", _items)}]";
+
+    /// <summary>Walks along a list and allocates nothing.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _next;
+
+        internal Enumerator(T[] items) => _items = items;
+
+        /// <summary>The element it stands on.</summary>
+        public readonly T Current => _items[_next - 1];
+
+        /// <summary>One element on; false at the end.</summary>
+        public bool MoveNext() => _next++ < _items.Length;
+    }
 }
 
 /// <summary>Builds <see cref="EquatableList{T}"/> from collection expressions.</summary>

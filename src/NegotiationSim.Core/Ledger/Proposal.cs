@@ -52,6 +52,20 @@ public sealed record Clause
     /// <summary>What holds for side B instead.</summary>
     public ConcessionDraft ForB { get; init; } = ConcessionDraft.Empty;
 
+    /// <summary>True when a side has to act.</summary>
+    public bool Obliges(Side side)
+    {
+        foreach (var actor in Obligated)
+        {
+            if (actor.Side == side)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The override of one side.</summary>
     public ConcessionDraft For(Side side) => side switch
     {

@@ -46,19 +46,32 @@ public sealed record ProposalItems(ImmutableArray<Concession> Items, ImmutableAr
     {
         ClauseForm.Deleted => "deleted",
         ClauseForm.Open => "open",
-        ClauseForm.Conditional when clause.Terms.Conditions is not { Count: > 0 } && clause.Obligated.Any(actor => actor.IsSide) => "safeguard",
+        ClauseForm.Conditional when clause.Terms.Conditions is not { Count: > 0 } && (clause.Obliges(Side.A) || clause.Obliges(Side.B)) => "safeguard",
         _ => null,
     };
 
     private static IEnumerable<Concession> GiftsOf(Clause clause)
     {
-        var givers = clause.Obligated.Where(actor => !actor.IsSide).ToList();
-        return givers.Select(giver => Settle(clause, givers.Count > 1 || clause.Obligated.Count > 1 ? $"{clause.Id}.{giver}" : clause.Id, giver));
+        foreach (var giver in clause.Obligated)
+        {
+            if (!giver.IsSide)
+            {
+                yield return Settle(clause, clause.Obligated.Count > 1 ? $"{clause.Id}.{giver}" : clause.Id, giver);
+            }
+        }
     }
 
     private static IEnumerable<Concession> ItemsOf(Clause clause)
     {
-        var givers = clause.Obligated.Where(actor => actor.IsSide && !BenefitsAlone(actor, clause)).ToList();
+        var givers = new List<Actor>();
+        foreach (var actor in clause.Obligated)
+        {
+            if (actor.IsSide && !BenefitsAlone(actor, clause))
+            {
+                givers.Add(actor);
+            }
+        }
+
         var mutual = clause.Form is ClauseForm.Mutual or ClauseForm.MutualTilted;
         var untilted = clause.Form == ClauseForm.MutualTilted && givers.Exists(giver => clause.For(giver.Side).Magnitude is null);
         foreach (var giver in givers)
@@ -86,7 +99,7 @@ public sealed record ProposalItems(ImmutableArray<Concession> Items, ImmutableAr
 /// <summary>Which dimension a clause's issue belongs to unless the clause says otherwise (§1.6).</summary>
 public static class IssueLines
 {
-    private static readonly ImmutableSortedDictionary<string, Line> Lines = new Dictionary<string, Line>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Line> Lines = new(StringComparer.Ordinal)
     {
         ["army_cap"] = new(Dimension.FOR),
         ["army_limits"] = new(Dimension.FOR),
@@ -121,12 +134,12 @@ public static class IssueLines
         ["hybrid"] = new(Dimension.POL),
         ["domestic"] = new(Dimension.POL),
         [Procedural] = new(Dimension.POL),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    };
 
     private const string Procedural = "dialogue";
 
-    /// <summary>Every issue the table knows.</summary>
-    public static IEnumerable<string> Issues => Lines.Keys;
+    /// <summary>Every issue the table knows, in ordinal order.</summary>
+    public static IEnumerable<string> Issues => Lines.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The line of an issue; null when the table does not know it.</summary>
     public static Line? Of(string? issue) => issue is not null && Lines.TryGetValue(issue, out var line) ? line : null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NegotiationSim.Core.Ledger;
 
 /// <summary>One of the two sides whose steps are compared, or anybody else.</summary>
@@ -17,7 +19,7 @@ public enum Side
 public static class Sides
 {
     /// <summary>The two sides in the order in which every pair of numbers is written.</summary>
-    public static IReadOnlyList<Side> Both { get; } = [Side.A, Side.B];
+    public static ImmutableArray<Side> Both { get; } = [Side.A, Side.B];
 
     /// <summary>The other of the two sides.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A third party has no counterpart.</exception>
@@ -42,6 +44,13 @@ public readonly record struct Actor(Side Side, string? Name = null)
 
     /// <summary>A third party by name.</summary>
     public static Actor Third(string? name) => new(Side.Third, name);
+
+    // Written out, like the hash: what the compiler would write makes a comparer for the enumeration at every start.
+    /// <summary>Equal when side and name are.</summary>
+    public bool Equals(Actor other) => Side == other.Side && Name == other.Name;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Side, Name);
 
     /// <summary>True for A and B.</summary>
     public bool IsSide => Side != Side.Third;

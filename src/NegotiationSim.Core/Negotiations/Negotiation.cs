@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Negotiations;
@@ -70,7 +69,7 @@ public sealed record Holdings
     public EquatableList<StatedHolding> Stated { get; private init; } = [];
 
     /// <summary>The same by line, as the ledger takes them.</summary>
-    public IReadOnlyDictionary<Line, Holding> ByLine { get; private init; } = ImmutableDictionary<Line, Holding>.Empty;
+    public LineTable<Holding> ByLine { get; private init; } = new();
 
     /// <summary>These holdings, with lines stated again replaced.</summary>
     public Holdings With(EquatableList<StatedHolding> more)
@@ -86,7 +85,7 @@ public sealed record Holdings
         return new Holdings
         {
             Stated = [.. stated],
-            ByLine = stated.ToDictionary(holding => holding.Line, holding => new Holding(holding.A, holding.B, holding.Pooled)),
+            ByLine = LineTable.Of(stated, holding => holding.Line, holding => new Holding(holding.A, holding.B, holding.Pooled)),
         };
     }
 

@@ -14,8 +14,9 @@ internal sealed class AskedSteps
 {
     private const double Unstated = 0.5;
 
-    private readonly Dictionary<Side, List<AskedStep>> _steps = new() { [Side.A] = [], [Side.B] = [] };
-    private readonly Dictionary<Side, List<string>> _unmeasured = new() { [Side.A] = [], [Side.B] = [] };
+    // By side, A before B.
+    private readonly List<AskedStep>[] _steps = [[], []];
+    private readonly List<string>[] _unmeasured = [[], []];
 
     public static AskedSteps Of(ConcessionLedger ledger, Switches switches)
     {
@@ -42,9 +43,9 @@ internal sealed class AskedSteps
         return asked;
     }
 
-    public IReadOnlyList<AskedStep> Of(Side side) => _steps[side];
+    public IReadOnlyList<AskedStep> Of(Side side) => _steps[(int)side];
 
-    public IReadOnlyList<string> UnmeasuredOf(Side side) => [.. _unmeasured[side].Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> UnmeasuredOf(Side side) => [.. _unmeasured[(int)side].Order(StringComparer.Ordinal)];
 
     private static bool IsAsked(Concession item) =>
         item.Giver.IsSide
@@ -75,11 +76,11 @@ internal sealed class AskedSteps
     {
         if (share.X is not { } x)
         {
-            _unmeasured[side].Add(id);
+            _unmeasured[(int)side].Add(id);
         }
         else if (x.Mode > Balance.Zero)
         {
-            _steps[side].Add(step(x.Mode));
+            _steps[(int)side].Add(step(x.Mode));
         }
     }
 }
@@ -87,8 +88,8 @@ internal sealed class AskedSteps
 /// <summary>Serves demands from answers, each unit once.</summary>
 internal sealed class Allocation(AskedStep[] demands, AskedStep[] answers)
 {
-    private readonly double[] _left = [.. answers.Select(answer => answer.X)];
-    private readonly double[] _need = [.. demands.Select(demand => demand.X)];
+    private readonly double[] _left = Array.ConvertAll(answers, answer => answer.X);
+    private readonly double[] _need = Array.ConvertAll(demands, demand => demand.X);
 
     /// <summary>Pass 1 from the same dimension for all demands, pass 2 from the rest of each class.</summary>
     public void ServeInKind(Func<AskedStep, AskedStep, bool> qualifies)
@@ -127,10 +128,28 @@ internal sealed class Allocation(AskedStep[] demands, AskedStep[] answers)
     }
 
     /// <summary>Share of each demand that is covered, 0..1.</summary>
-    public double[] Coverage() => [.. demands.Select((demand, k) => Math.Clamp(1 - (_need[k] / demand.X), 0, 1))];
+    public double[] Coverage()
+    {
+        var coverage = new double[demands.Length];
+        for (var k = 0; k < coverage.Length; k++)
+        {
+            coverage[k] = Math.Clamp(1 - (_need[k] / demands[k].X), 0, 1);
+        }
+
+        return coverage;
+    }
 
     /// <summary>Which answers have answered something.</summary>
-    public bool[] Reached() => [.. answers.Select((answer, i) => _left[i] < answer.X)];
+    public bool[] Reached()
+    {
+        var reached = new bool[answers.Length];
+        for (var i = 0; i < reached.Length; i++)
+        {
+            reached[i] = _left[i] < answers[i].X;
+        }
+
+        return reached;
+    }
 
     private void Serve(Func<AskedStep, AskedStep, bool> test)
     {

@@ -53,9 +53,20 @@ public enum Caveats
 /// <summary>Flags as text.</summary>
 public static class CaveatNames
 {
-    private static readonly Caveats[] All = [.. Enum.GetValues<Caveats>().Where(flag => flag != Caveats.None)];
+    private static readonly Caveats[] All = Enum.GetValues<Caveats>();
 
     /// <summary>The names of the flags that are set, in the order of the enumeration.</summary>
-    public static IReadOnlyList<string> Names(this Caveats flags) =>
-        flags == Caveats.None ? [] : [.. All.Where(flag => flags.HasFlag(flag)).Select(flag => flag.ToString())];
+    public static IReadOnlyList<string> Names(this Caveats flags)
+    {
+        var names = new List<string>();
+        foreach (var flag in All)
+        {
+            if ((flags & flag) != Caveats.None)
+            {
+                names.Add(flag.ToString());
+            }
+        }
+
+        return names;
+    }
 }

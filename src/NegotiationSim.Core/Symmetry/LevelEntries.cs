@@ -20,9 +20,9 @@ internal sealed class LevelEntries
 
     public IReadOnlyList<string> Unmeasured => [.. _unmeasured];
 
-    public double[] A => [.. _rows.Select(row => row.A(row.LevelA.Mode, row.LevelB.Mode))];
+    public double[] A => _rows.ConvertAll(row => row.A(row.LevelA.Mode, row.LevelB.Mode)).ToArray();
 
-    public double[] B => [.. _rows.Select(row => row.B(row.LevelA.Mode, row.LevelB.Mode))];
+    public double[] B => _rows.ConvertAll(row => row.B(row.LevelA.Mode, row.LevelB.Mode)).ToArray();
 
     /// <summary>Adds a line with the steps that count on it.</summary>
     public void Add(Row row, LineSteps steps)
@@ -61,11 +61,30 @@ internal sealed class LevelEntries
         return (low ?? high, high ?? low) is ({ } from, { } to) ? (from, to) : null;
     }
 
-    public IReadOnlyList<DimensionBalance> ByDimension() =>
-        [.. _rows.GroupBy(row => row.Dimension).OrderBy(group => group.Key).Select(group => new DimensionBalance(
-            group.Key,
-            group.Sum(row => row.A(row.LevelA.Mode, row.LevelB.Mode)),
-            group.Sum(row => row.B(row.LevelA.Mode, row.LevelB.Mode))))];
+    public IReadOnlyList<DimensionBalance> ByDimension()
+    {
+        var balances = new List<DimensionBalance>();
+        foreach (var dimension in Line.Dimensions)
+        {
+            var (a, b, any) = (0.0, 0.0, false);
+            foreach (var row in _rows)
+            {
+                if (row.Dimension == dimension)
+                {
+                    a += row.A(row.LevelA.Mode, row.LevelB.Mode);
+                    b += row.B(row.LevelA.Mode, row.LevelB.Mode);
+                    any = true;
+                }
+            }
+
+            if (any)
+            {
+                balances.Add(new DimensionBalance(dimension, a, b));
+            }
+        }
+
+        return balances;
+    }
 
     private double? IndexAt(Func<Row, (double A, double B)> levels)
     {
@@ -81,7 +100,7 @@ internal sealed class LevelEntries
     }
 
     /// <summary>A line with both sides' final levels.</summary>
-    public readonly record struct Row(Dimension Dimension, double Omega, Target Target, Estimate LevelA, Estimate LevelB)
+    public sealed record Row(Dimension Dimension, double Omega, Target Target, Estimate LevelA, Estimate LevelB)
     {
         public double A(double levelA, double levelB) => Omega * Part(Target.A * levelB, Target.B * levelA);
 

@@ -51,8 +51,8 @@ internal sealed class LevelNorms(Appraisal appraisal)
             return VerdictState.NoHoldings;
         }
 
-        var classes = lines.Count(line => line.Dimension == Dimension.WPN);
-        var targeted = lines.Where(line => TargetOf(reading.Norm, line) is not null).ToList();
+        var classes = lines.FindAll(line => line.Dimension == Dimension.WPN).Count;
+        var targeted = lines.FindAll(line => TargetOf(reading.Norm, line) is not null);
         if (targeted.Count == 0)
         {
             return VerdictState.NoTargetRatio;
@@ -72,11 +72,19 @@ internal sealed class LevelNorms(Appraisal appraisal)
         return !entries.HasLine ? VerdictState.ZeroLevels : entries.Normalise() ? null : VerdictState.NoWeight;
     }
 
-    private List<Line> Lines() =>
-        [.. appraisal.Ledger.Holdings
-            .Where(entry => entry.Value.BothKnown && (entry.Key == new Line(Dimension.FOR) || entry.Key.Dimension == Dimension.WPN))
-            .Select(entry => entry.Key)
-            .OrderBy(line => line.ToString(), StringComparer.Ordinal)];
+    private List<Line> Lines()
+    {
+        var lines = new List<Line>();
+        foreach (var (line, holding) in appraisal.Ledger.Holdings)
+        {
+            if (holding.BothKnown && (line == new Line(Dimension.FOR) || line.Dimension == Dimension.WPN))
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines;
+    }
 
     private Target? TargetOf(Norm norm, Line line) =>
         norm == Norm.EqualCeiling ? new Target(1, 1)

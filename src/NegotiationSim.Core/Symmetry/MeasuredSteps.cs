@@ -95,8 +95,16 @@ internal sealed class Measuring(ConcessionLedger tables, Perspective perspective
     public MeasuredStep[] Gifts(ImmutableArray<Concession> gifts) =>
         gifts.IsEmpty ? [] : Ordered(gifts.Where(gift => !gift.Procedural).SelectMany(PerReceiver));
 
-    private IEnumerable<MeasuredStep> PerReceiver(Concession gift) =>
-        Sides.Both.Where(side => gift.Beneficiaries.Contains(new Actor(side))).Select(side => Measure(gift, side));
+    private IEnumerable<MeasuredStep> PerReceiver(Concession gift)
+    {
+        foreach (var side in Sides.Both)
+        {
+            if (gift.Benefits(side))
+            {
+                yield return Measure(gift, side);
+            }
+        }
+    }
 
     /// <summary>A step of one of the sides.</summary>
     public MeasuredStep Of(Concession item)
@@ -137,25 +145,12 @@ internal sealed class Measuring(ConcessionLedger tables, Perspective perspective
             Rho = Switches.Lambda + ((1 - Switches.Lambda) * (item.Irreversibility ?? 0.5)),
             Kappa = kappa,
             Caveats = (assumed ? Caveats.ConditionAssumed : Caveats.None) | (item.TiltUncoded ? Caveats.TiltUncoded : Caveats.None),
-            ReachesReceiver = Reaches(item, receiver),
+            ReachesReceiver = item.Benefits(receiver),
         };
     }
 
     private MeasuredShare Measure(Concession item, Normaliser normaliser) =>
         _normalisation.Measure(item.Giver.Side, item.Line, item.Magnitude, normaliser);
-
-    private static bool Reaches(Concession item, Side receiver)
-    {
-        for (var i = 0; i < item.Beneficiaries.Count; i++)
-        {
-            if (item.Beneficiaries[i].Side == receiver)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private (double Kappa, bool Assumed) KappaOf(Concession item)
     {

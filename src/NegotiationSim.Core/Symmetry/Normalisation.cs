@@ -14,7 +14,7 @@ internal sealed class Normalisation(ConcessionLedger ledger, Perspective? perspe
 {
     private const double Tolerance = 1e-9;
 
-    private readonly int _weaponClasses = Math.Max(1, ledger.Holdings.Count(entry => entry.Key.Dimension == Dimension.WPN && entry.Value.IsKnown));
+    private readonly int _weaponClasses = Math.Max(1, WeaponClasses(ledger));
 
     /// <summary>The share of one step of <paramref name="giver"/> on <paramref name="line"/> under <paramref name="normaliser"/>.</summary>
     public MeasuredShare Measure(Side giver, Line line, Magnitude? magnitude, Normaliser normaliser) => magnitude switch
@@ -27,7 +27,18 @@ internal sealed class Normalisation(ConcessionLedger ledger, Perspective? perspe
 
     /// <summary>The normaliser of a line: its own, else its dimension's, else <c>Prop</c>.</summary>
     public Normaliser NormaliserOf(Line line) =>
-        ledger.Normalisers.TryGetValue(line, out var own) ? own : ledger.Normalisers.GetValueOrDefault(line.Whole, Normaliser.Prop);
+        ledger.Normalisers.TryGetValue(line, out var own) || ledger.Normalisers.TryGetValue(line.Whole, out own) ? own : Normaliser.Prop;
+
+    private static int WeaponClasses(ConcessionLedger ledger)
+    {
+        var classes = 0;
+        foreach (var (line, holding) in ledger.Holdings)
+        {
+            classes += line.Dimension == Dimension.WPN && holding.IsKnown ? 1 : 0;
+        }
+
+        return classes;
+    }
 
     private static Estimate OfLadder(Magnitude.Ladder ladder, ValueFunction? value)
     {
@@ -82,7 +93,7 @@ internal sealed class Normalisation(ConcessionLedger ledger, Perspective? perspe
     private Estimate OfExcess(Side giver, Line line, Estimate cap, Estimate held, Estimate reference)
     {
         var holding = ledger.Holdings[line];
-        if (ledger.References.ContainsKey(line) || holding.Pooled is not null)
+        if (ledger.References.Has(line) || holding.Pooled is not null)
         {
             return Ratio(new(Math.Max(0, held.Low - cap.High), Math.Max(0, held.Mode - cap.Mode), Math.Max(0, held.High - cap.Low)), reference);
         }
@@ -99,7 +110,7 @@ internal sealed class Normalisation(ConcessionLedger ledger, Perspective? perspe
             return stated;
         }
 
-        var holding = ledger.Holdings.GetValueOrDefault(line);
+        _ = ledger.Holdings.TryGetValue(line, out var holding);
         return holding.Pooled ?? (holding is { A: { } a, B: { } b } ? new Estimate(a.Low + b.Low, a.Mode + b.Mode, a.High + b.High) : null);
     }
 

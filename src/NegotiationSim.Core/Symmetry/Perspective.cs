@@ -10,7 +10,7 @@ namespace NegotiationSim.Core.Symmetry;
 public sealed record WeightTable(ImmutableArray<double?> ByDimension)
 {
     /// <summary>.1 on each of ten dimensions.</summary>
-    public static WeightTable Equal { get; } = new([.. Enumerable.Repeat<double?>(0.1, 10)]);
+    public static WeightTable Equal { get; } = new([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]);
 
     /// <summary>The weight of a dimension; null unknown.</summary>
     public double? this[Dimension dimension] => ByDimension[(int)dimension];
@@ -116,7 +116,7 @@ public sealed record Perspective
     public double? TrustInB { get; init; }
 
     /// <summary>Its probability for a third party's condition, by condition id.</summary>
-    public ImmutableSortedDictionary<string, double> ConditionP { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, double> ConditionP { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Value functions by side and line, or dimension (a line without a class).</summary>
     public IReadOnlyDictionary<(Side Side, Line Line), ValueFunction> ValueFunctions { get; init; } = new Dictionary<(Side, Line), ValueFunction>();

@@ -66,6 +66,13 @@ public readonly record struct Reading(Norm Norm, Lens Lens, Baseline Baseline, A
 {
     /// <summary>The headline's: own-scale sacrifice, expected steps, from the status quo, giver's cost.</summary>
     public static Reading Headline { get; } = new(Norm.Sacrifice, Lens.Expected, Baseline.StatusQuo);
+
+    // Written out, like the hash: what the compiler would write makes a comparer for each enumeration at every start.
+    /// <summary>Equal when all four are.</summary>
+    public bool Equals(Reading other) => Norm == other.Norm && Lens == other.Lens && Baseline == other.Baseline && Account == other.Account;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Norm, (int)Lens, (int)Baseline, (int)Account);
 }
 
 /// <summary>The model's switches with their defaults (§7); a report lists every one that is off its default.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Symmetry;
@@ -9,27 +10,52 @@ public sealed record AskedReadings
     public static AskedReadings Default { get; } = new();
 
     /// <summary>Norms.</summary>
-    public IReadOnlyList<Norm> Norms { get; init; } = Symmetry.Norms.All;
+    public ImmutableArray<Norm> Norms { get; init; } = Symmetry.Norms.All;
 
     /// <summary>Lenses.</summary>
-    public IReadOnlyList<Lens> Lenses { get; init; } = [Lens.Pledged, Lens.Expected, Lens.Delivered];
+    public ImmutableArray<Lens> Lenses { get; init; } = [Lens.Pledged, Lens.Expected, Lens.Delivered];
 
     /// <summary>Baselines.</summary>
-    public IReadOnlyList<Baseline> Baselines { get; init; } = [Baseline.StatusQuo, Baseline.Legal];
+    public ImmutableArray<Baseline> Baselines { get; init; } = [Baseline.StatusQuo, Baseline.Legal];
 
     /// <summary>Accounts.</summary>
-    public IReadOnlyList<Account> Accounts { get; init; } = [Account.Cost];
+    public ImmutableArray<Account> Accounts { get; init; } = [Account.Cost];
 
     /// <summary>The reading of the headline.</summary>
     public Reading Headline { get; init; } = Reading.Headline;
 
     /// <summary>Every reading that gives a verdict of its own, in table order.</summary>
-    public IReadOnlyList<Reading> All => Symmetry.Norms.Distinct(
-        from norm in Norms
-        from baseline in Baselines
-        from account in Accounts
-        from lens in Lenses
-        select new Reading(norm, lens, baseline, account));
+    public ImmutableArray<Reading> All
+    {
+        get
+        {
+            var all = new List<Reading>();
+            foreach (var norm in Norms)
+            {
+                foreach (var baseline in Baselines)
+                {
+                    AddAll(norm, baseline, all);
+                }
+            }
+
+            return [.. all];
+        }
+    }
+
+    private void AddAll(Norm norm, Baseline baseline, List<Reading> all)
+    {
+        foreach (var account in Accounts)
+        {
+            foreach (var lens in Lenses)
+            {
+                var reading = new Reading(norm, lens, baseline, account).Canonical();
+                if (!all.Exists(known => known == reading))
+                {
+                    all.Add(reading);
+                }
+            }
+        }
+    }
 }
 
 /// <summary>
@@ -84,10 +110,7 @@ public sealed record Score
             Headline = appraisals[0].Judge(asked.Headline),
             OnLegalBaseline = appraisals[0].Judge(asked.Headline with { Baseline = Baseline.Legal }),
             Verdicts = [.. StepVerdicts(appraisals, readings), .. LevelVerdicts(appraisals, readings)],
-            Net = [.. from appraisal in appraisals
-                      from baseline in asked.Baselines
-                      from lens in asked.Lenses
-                      select appraisal.Net(new Reading(Norm.Sacrifice, lens, baseline))],
+            Net = [.. NetAccounts(appraisals, asked)],
             Principle = Principle.Of(ledger, perspectives[0], switches),
         };
     }
@@ -99,15 +122,53 @@ public sealed record Score
         return verdict.Band is null ? null : Balance.CategoryOf(verdict.Index!.Value, Switches.Tau);
     }
 
-    private static IEnumerable<Verdict> StepVerdicts(Appraisal[] appraisals, IReadOnlyList<Reading> readings) =>
-        appraisals.SelectMany(appraisal => readings.Where(reading => !reading.Norm.IsLevel()).Select(appraisal.Judge));
-
-    private static IEnumerable<Verdict> LevelVerdicts(Appraisal[] appraisals, IReadOnlyList<Reading> readings) =>
-        readings.Where(reading => reading.Norm.IsLevel()).SelectMany(reading =>
+    private static IEnumerable<Verdict> StepVerdicts(Appraisal[] appraisals, ImmutableArray<Reading> readings)
+    {
+        foreach (var appraisal in appraisals)
         {
-            var verdicts = appraisals.Select(appraisal => appraisal.Judge(reading)).ToArray();
-            return verdicts.All(verdict => SaysTheSame(verdict, verdicts[0])) ? [verdicts[0] with { Perspective = null }] : verdicts;
-        });
+            foreach (var reading in readings)
+            {
+                if (!reading.Norm.IsLevel())
+                {
+                    yield return appraisal.Judge(reading);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Verdict> LevelVerdicts(Appraisal[] appraisals, ImmutableArray<Reading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.Norm.IsLevel())
+            {
+                foreach (var verdict in LevelVerdicts(appraisals, reading))
+                {
+                    yield return verdict;
+                }
+            }
+        }
+    }
+
+    private static Verdict[] LevelVerdicts(Appraisal[] appraisals, Reading reading)
+    {
+        var verdicts = appraisals.Select(appraisal => appraisal.Judge(reading)).ToArray();
+        return verdicts.All(verdict => SaysTheSame(verdict, verdicts[0])) ? [verdicts[0] with { Perspective = null }] : verdicts;
+    }
+
+    private static IEnumerable<NetAccount> NetAccounts(Appraisal[] appraisals, AskedReadings asked)
+    {
+        foreach (var appraisal in appraisals)
+        {
+            foreach (var baseline in asked.Baselines)
+            {
+                foreach (var lens in asked.Lenses)
+                {
+                    yield return appraisal.Net(new Reading(Norm.Sacrifice, lens, baseline));
+                }
+            }
+        }
+    }
 
     private static bool SaysTheSame(Verdict one, Verdict other) =>
         one.Balance == other.Balance

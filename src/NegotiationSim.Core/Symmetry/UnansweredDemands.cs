@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Symmetry;
@@ -75,8 +76,10 @@ public sealed record Principle(Asked OfA, Asked OfB)
 
     private static Asked Of(Side side, AskedSteps asked, WeightsInUse weights, Switches switches)
     {
-        var demands = asked.Of(side).OrderByDescending(step => step.X).ThenBy(step => step.Id, StringComparer.Ordinal).ToArray();
-        var answers = asked.Of(side.Other()).OrderBy(step => step.Id, StringComparer.Ordinal).ToArray();
+        var demands = asked.Of(side).ToArray();
+        Array.Sort(demands, static (x, y) => y.X.CompareTo(x.X) is var order and not 0 ? order : string.CompareOrdinal(x.Id, y.Id));
+        var answers = asked.Of(side.Other()).ToArray();
+        Array.Sort(answers, static (x, y) => string.CompareOrdinal(x.Id, y.Id));
 
         var all = new Allocation(demands, answers);
         all.ServeInKind((_, _) => true);
@@ -131,8 +134,18 @@ public sealed record Principle(Asked OfA, Asked OfB)
     private static UnansweredBecause Because(AskedStep demand, AskedStep[] answers, Switches switches)
     {
         var needed = (switches.Theta * demand.X) - Balance.Tolerance;
-        var pool = answers.Where(answer => AnswerClasses.Answers(answer.Line, demand.Line)).ToArray();
-        double Total(Func<AskedStep, bool> test) => pool.Where(test).Sum(answer => answer.X);
+        var pool = Array.FindAll(answers, answer => AnswerClasses.Answers(answer.Line, demand.Line));
+        double Total(Func<AskedStep, bool> test)
+        {
+            double total = 0;
+            foreach (var answer in pool)
+            {
+                total += test(answer) ? answer.X : 0;
+            }
+
+            return total;
+        }
+
         return pool.Length == 0 ? UnansweredBecause.NoCounterpart
             : Total(_ => true) < needed ? UnansweredBecause.TooSmall
             : Total(answer => HasRank(demand, answer)) < needed ? UnansweredBecause.WeakerStatus
@@ -146,7 +159,7 @@ public sealed record Principle(Asked OfA, Asked OfB)
 public static class AnswerClasses
 {
     /// <summary>The dimensions beside its own that may answer a demand, in the order in which they are used.</summary>
-    public static IReadOnlyList<Dimension> Beside(Dimension dimension) => dimension switch
+    public static ImmutableArray<Dimension> Beside(Dimension dimension) => dimension switch
     {
         Dimension.FOR or Dimension.TER => [Dimension.BAS],
         Dimension.BAS => [Dimension.FOR, Dimension.TER],
@@ -158,5 +171,21 @@ public static class AnswerClasses
         answer.Dimension == demand.Dimension && (demand.Dimension != Dimension.LEG || answer.Class == demand.Class);
 
     /// <summary>True when an answer is of the demand's class at all.</summary>
-    public static bool Answers(Line answer, Line demand) => IsSame(answer, demand) || Beside(demand.Dimension).Contains(answer.Dimension);
+    public static bool Answers(Line answer, Line demand)
+    {
+        if (IsSame(answer, demand))
+        {
+            return true;
+        }
+
+        foreach (var beside in Beside(demand.Dimension))
+        {
+            if (beside == answer.Dimension)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Symmetry;
@@ -40,7 +41,7 @@ public enum VerdictState
 }
 
 /// <summary>What each side has given in one dimension.</summary>
-public readonly record struct DimensionBalance(Dimension Dimension, double A, double B);
+public sealed record DimensionBalance(Dimension Dimension, double A, double B);
 
 /// <summary>
 /// One number with everything that belongs to it: reading, perspective, cut-off, state and caveats (measurement model §2.7).
@@ -88,7 +89,7 @@ public sealed record Verdict
 public static class Norms
 {
     /// <summary>All six, in table order.</summary>
-    public static IReadOnlyList<Norm> All { get; } = Enum.GetValues<Norm>();
+    public static ImmutableArray<Norm> All { get; } = [.. Enum.GetValues<Norm>()];
 
     /// <summary>True for the norms that compare where each side ends up rather than what it does.</summary>
     public static bool IsLevel(this Norm norm) => norm is Norm.EqualCeiling or Norm.TargetRatio;
@@ -97,12 +98,10 @@ public static class Norms
     public static bool HasAccount(this Norm norm) => norm is Norm.Sacrifice or Norm.LegalBaseline;
 
     /// <summary>
-    /// The readings that give different verdicts among these: the legal-baseline norm has one baseline, level norms
-    /// have neither baseline nor account, and equal number and equal proportion have no account (§2.3).
+    /// The first of the readings that give the same verdict: the legal-baseline norm has one baseline, level norms have
+    /// neither baseline nor account, and equal number and equal proportion have no account (§2.3).
     /// </summary>
-    public static IReadOnlyList<Reading> Distinct(IEnumerable<Reading> readings) => [.. readings.Select(Canonical).Distinct()];
-
-    private static Reading Canonical(Reading reading) => reading.Norm switch
+    public static Reading Canonical(this Reading reading) => reading.Norm switch
     {
         Norm.LegalBaseline => reading with { Baseline = Baseline.Legal },
         Norm.EqualCeiling or Norm.TargetRatio => reading with { Baseline = Baseline.StatusQuo, Account = Account.Cost },

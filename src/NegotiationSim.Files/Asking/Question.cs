@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Findings;
 
@@ -51,10 +52,10 @@ public sealed record Question
         };
         return defaults with
         {
-            Norms = Some(Norms) ?? defaults.Norms,
-            Lenses = Some(Lenses) ?? (forScreen ? [headline.Lens] : defaults.Lenses),
-            Baselines = Some(Baselines) ?? (forScreen ? [headline.Baseline] : defaults.Baselines),
-            Accounts = Some(Accounts) ?? (forScreen ? [headline.Account] : defaults.Accounts),
+            Norms = Some(Norms, defaults.Norms),
+            Lenses = Some(Lenses, forScreen ? [headline.Lens] : defaults.Lenses),
+            Baselines = Some(Baselines, forScreen ? [headline.Baseline] : defaults.Baselines),
+            Accounts = Some(Accounts, forScreen ? [headline.Account] : defaults.Accounts),
             Headline = headline,
         };
     }
@@ -62,7 +63,7 @@ public sealed record Question
     private static List<string>? Split(string? text) =>
         text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
 
-    private static List<T>? Values<T>(string what, string? text, IReadOnlyList<(string Word, T Value)> words, List<string> mistakes)
+    private static List<T>? Values<T>(string what, string? text, IReadOnlyList<ReadingName<T>> words, List<string> mistakes)
         where T : struct, Enum
     {
         if (Split(text) is not { } written)
@@ -93,5 +94,5 @@ public sealed record Question
 
     private static T First<T>(IReadOnlyList<T>? typed, T otherwise) => typed is { Count: > 0 } ? typed[0] : otherwise;
 
-    private static IReadOnlyList<T>? Some<T>(IReadOnlyList<T>? typed) => typed is { Count: > 0 } ? typed : null;
+    private static ImmutableArray<T> Some<T>(IReadOnlyList<T>? typed, ImmutableArray<T> otherwise) => typed is { Count: > 0 } ? [.. typed] : otherwise;
 }

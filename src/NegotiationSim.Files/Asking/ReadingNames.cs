@@ -2,29 +2,32 @@ using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Files.Asking;
 
+/// <summary>A word that is typed, and what it means.</summary>
+public sealed record ReadingName<T>(string Word, T Value);
+
 /// <summary>The names of readings as they are typed, in an option or an address.</summary>
 public static class ReadingNames
 {
     /// <summary>Norms.</summary>
-    public static IReadOnlyList<(string Word, Norm Value)> Norms { get; } =
+    public static IReadOnlyList<ReadingName<Norm>> Norms { get; } =
     [
-        ("equal-number", Norm.EqualNumber),
-        ("equal-share", Norm.EqualProportion),
-        ("own-scale", Norm.Sacrifice),
-        ("legal-baseline", Norm.LegalBaseline),
-        ("equal-ceiling", Norm.EqualCeiling),
-        ("target-ratio", Norm.TargetRatio),
+        new("equal-number", Norm.EqualNumber),
+        new("equal-share", Norm.EqualProportion),
+        new("own-scale", Norm.Sacrifice),
+        new("legal-baseline", Norm.LegalBaseline),
+        new("equal-ceiling", Norm.EqualCeiling),
+        new("target-ratio", Norm.TargetRatio),
     ];
 
     /// <summary>Lenses.</summary>
-    public static IReadOnlyList<(string Word, Lens Value)> Lenses { get; } =
-        [("pledged", Lens.Pledged), ("expected", Lens.Expected), ("delivered", Lens.Delivered)];
+    public static IReadOnlyList<ReadingName<Lens>> Lenses { get; } =
+        [new("pledged", Lens.Pledged), new("expected", Lens.Expected), new("delivered", Lens.Delivered)];
 
     /// <summary>Baselines.</summary>
-    public static IReadOnlyList<(string Word, Baseline Value)> Baselines { get; } =
-        [("status-quo", Baseline.StatusQuo), ("legal", Baseline.Legal), ("opening-position", Baseline.OpeningPosition)];
+    public static IReadOnlyList<ReadingName<Baseline>> Baselines { get; } =
+        [new("status-quo", Baseline.StatusQuo), new("legal", Baseline.Legal), new("opening-position", Baseline.OpeningPosition)];
 
     /// <summary>Accounts.</summary>
-    public static IReadOnlyList<(string Word, Account Value)> Accounts { get; } =
-        [("cost", Account.Cost), ("gain", Account.Gain), ("net", Account.Net)];
+    public static IReadOnlyList<ReadingName<Account>> Accounts { get; } =
+        [new("cost", Account.Cost), new("gain", Account.Gain), new("net", Account.Net)];
 }

@@ -39,7 +39,7 @@ internal static class Clauses
 
     /// <summary>Clauses with ids of their own.</summary>
     public static Reading<EquatableList<Placed<Written>>> List { get; } = Values.ListOf(Shape.Reading.Placed())
-        .Checked((clauses, _, report) => Ids.AreUnique(clauses.Select(clause => (clause.Value.Clause.Id, clause.Node)), "clause", report));
+        .Checked((clauses, _, report) => Ids.AreUnique(clauses, clause => clause.Clause.Id, "clause", report));
 
     /// <summary>Checks of a clause as it holds after a change: whether its shares have a coder.</summary>
     private static void CheckCoding(Written written, MapNode map, Report report)
@@ -101,10 +101,15 @@ internal static class Clauses
 
     private static void CheckSides(Written written, MapNode map, Report report)
     {
-        foreach (var side in Sides.Both.Where(side => written.Clause.For(side) != ConcessionDraft.Empty && !written.Clause.Obligated.Contains(new Actor(side))))
+        foreach (var side in Sides.Both)
         {
             var entry = (map.Find("perSide")?.Value as MapNode)?.Find(side.ToString());
-            report.Add(FindingCodes.NamedNowhere, entry?.KeyAt ?? map.At, $"`perSide` names {side}, whom clause `{written.Clause.Id}` does not oblige", "not among `obligated`", $"leave {side} out, or add {side} to `obligated`");
+            if (entry is null || written.Clause.Obliges(side) || written.Clause.For(side) == ConcessionDraft.Empty)
+            {
+                continue;
+            }
+
+            report.Add(FindingCodes.NamedNowhere, entry.KeyAt, $"`perSide` names {side}, whom clause `{written.Clause.Id}` does not oblige", "not among `obligated`", $"leave {side} out, or add {side} to `obligated`");
         }
     }
 }

@@ -24,16 +24,16 @@ internal sealed class Course(Negotiation from, string id, IReadOnlyList<string> 
     public void Take(Placed<Entry> placed)
     {
         var entry = placed.Value;
-        var known = Knows(entry.By);
-        if (entry.Of.Node is not null)
+        var known = Knows(entry.By!);
+        if (entry.Of is { } of)
         {
-            known &= Knows(entry.Of);
+            known &= Knows(of);
         }
 
         if (known)
         {
-            var stamp = new Stamp(entry.On, new PartyId(entry.By.Value), $"{id}/{Commands.Count}", entry.Sources, entry.Confidence, entry.Note);
-            Take(Moves.Of(entry).ToCommand(stamp, entry), entry.Verb.Node, entry.Known);
+            var stamp = new Stamp(entry.On, new PartyId(entry.By!.Value), $"{id}/{Commands.Count}", entry.Sources, entry.Confidence, entry.Note);
+            Take(Moves.Of(entry).ToCommand(stamp, entry), entry.Verb!.Node, entry.Known);
         }
     }
 

@@ -24,9 +24,9 @@ internal abstract record Edit(Node Node)
     /// <summary>Adds a clause at the end.</summary>
     public sealed record Add(Placed<Clauses.Written> Clause) : Edit(Clause.Node);
 
-    private sealed record One(Placed<Reference> History, Placed<string> Id, Placed<Clauses.Written> Clause, Clauses.Written Changes);
+    private sealed record One(Placed<Reference>? History, Placed<string>? Id, Placed<Clauses.Written>? Clause, Clauses.Written Changes);
 
-    private static One Nothing() => new(default, default, default, Clauses.Nothing);
+    private static One Nothing() => new(null, null, null, Clauses.Nothing);
 
     private static readonly Shape<One> DemandsShape = new Shape<One>("edit-demands", "a `demands` edit", Nothing)
         .Key("demands", Header.IdOf("history").Placed(), (edit, id) => edit with { History = id }, "Demands of a history, as if a party had tabled them in this text.", required: true)
@@ -46,10 +46,10 @@ internal abstract record Edit(Node Node)
 
     private static readonly (string Key, Reading<Edit> Reading)[] Kinds =
     [
-        ("demands", DemandsShape.Reading.Placed().Select(edit => (Edit)new Demands(edit.Value.History.Value, edit.Value.History.Node))),
-        ("drop", DropShape.Reading.Select(edit => (Edit)new Drop(edit.Id))),
-        ("amend", AmendShape.Reading.Placed().Select(edit => (Edit)new Amend(edit.Value.Id, (MapNode)edit.Node))),
-        ("add", AddShape.Reading.Select(edit => (Edit)new Add(edit.Clause))),
+        ("demands", DemandsShape.Reading.Placed().Select(edit => (Edit)new Demands(edit.Value.History!.Value, edit.Value.History.Node))),
+        ("drop", DropShape.Reading.Select(edit => (Edit)new Drop(edit.Id!))),
+        ("amend", AmendShape.Reading.Placed().Select(edit => (Edit)new Amend(edit.Value.Id!, (MapNode)edit.Node))),
+        ("add", AddShape.Reading.Select(edit => (Edit)new Add(edit.Clause!))),
         ("do", Moves.Entry.Select(entry => (Edit)new Act(entry))),
     ];
 
@@ -69,6 +69,6 @@ internal abstract record Edit(Node Node)
         }
 
         var names = string.Join(", ", Kinds.Select(known => $"`{known.Key}`"));
-        return Values.Refuse(true, report, FindingCodes.MissingKey, node, "a change that does not say what it does", "no change is named here", $"add one of {names}");
+        return Values.Refuse(report, FindingCodes.MissingKey, node, "a change that does not say what it does", "no change is named here", $"add one of {names}");
     }
 }

@@ -1,5 +1,6 @@
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
 using NegotiationSim.Files.Steps;
@@ -11,9 +12,9 @@ internal sealed record Entry
 {
     public WorldDate On { get; init; }
 
-    public Placed<string> By { get; init; }
+    public Placed<string>? By { get; init; }
 
-    public Placed<string> Verb { get; init; }
+    public Placed<string>? Verb { get; init; }
 
     public EquatableList<string> Sources { get; init; } = [];
 
@@ -43,7 +44,7 @@ internal sealed record Entry
 
     public string Demand { get; init; } = "";
 
-    public Placed<string> Of { get; init; }
+    public Placed<string>? Of { get; init; }
 
     public string? Text { get; init; }
 
@@ -98,8 +99,7 @@ internal static class EntryKeys
         .Key("confidence", Words.Confidence, (entry, confidence) => entry with { Confidence = confidence }, "S read in a source (default), D derived, U unsourced.")
         .Key("note", Values.Text, (entry, note) => entry with { Note = note }, "A remark without meaning for the model.")
         .Key("known", Dates.Day, (entry, known) => entry with { Known = known }, "When it became known, where that was later.")
-        .Check((entry, map, report) => Values.Refuse(
-            entry.Known < entry.On.From, report, FindingCodes.DatesOutOfOrder, map.Find("known")?.Value ?? map, "known before it happened", "before `on`", "correct one of the two dates"));
+        .Check(CheckKnown);
 
     public static Shape<Entry> Terms(this Shape<Entry> shape) => shape
         .With(Steps.Terms.Shape, entry => entry.Terms, (entry, terms) => entry with { Terms = terms })
@@ -170,4 +170,12 @@ internal static class EntryKeys
         ("verification", StatementKind.Verification),
         ("vote", StatementKind.Vote),
         ("redLine", StatementKind.RedLine));
+
+    private static void CheckKnown(Entry entry, MapNode map, Report report)
+    {
+        if (entry.Known < entry.On.From)
+        {
+            report.Add(FindingCodes.DatesOutOfOrder, map.Place("known"), "known before it happened", "before `on`", "correct one of the two dates");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Shapes;
@@ -11,7 +12,7 @@ internal static class EvidenceList
     private sealed record WrittenEvidence(Actor Giver, Dimension Dimension, double Kept, DateOnly? On, bool Continuing, double Support);
 
     /// <summary>One of the two.</summary>
-    public readonly record struct Entry(Evidence? Evidence, HistoryAsEvidence? History);
+    public sealed record Entry(Evidence? Evidence, HistoryAsEvidence? History);
 
     private static readonly Shape<WrittenEvidence> Single = new Shape<WrittenEvidence>("evidence", "evidence", () => new(Actor.A, default, 0, null, false, 1))
         .Key("side", Words.Actor, (evidence, side) => evidence with { Giver = side }, "Whose record it is: A or B.", required: true)
@@ -30,9 +31,8 @@ internal static class EvidenceList
         .Remark("note", "A remark without meaning for the model.");
 
     private static readonly Reading<Entry> Either = new(
-        (Node node, Findings.Report report, out Entry entry) =>
+        (Node node, Findings.Report report, [MaybeNullWhen(false)] out Entry entry) =>
         {
-            entry = default;
             if (node is MapNode map && map.Find("history") is not null)
             {
                 var named = Whole.TryRead(node, report, out var history);

@@ -29,8 +29,13 @@ internal static class Header
         (Node node, Report report, [MaybeNullWhen(false)] out string word) =>
         {
             word = kind;
-            var (written, article) = ((node as ScalarNode)?.Text, kind is "holdings" or "sources" ? "" : "a ");
-            return Values.Refuse(written != kind, report, FindingCodes.WrongKind, node, $"{node.Noun} where {article}{kind} is expected", $"`{kind}` is expected here", $"write `{kind}`");
+            if (node is ScalarNode scalar && scalar.Text == kind)
+            {
+                return true;
+            }
+
+            var article = kind is "holdings" or "sources" ? "" : "a ";
+            return Values.Refuse(report, FindingCodes.WrongKind, node, $"{node.Noun} where {article}{kind} is expected", $"`{kind}` is expected here", $"write `{kind}`");
         },
         _ => new JsonObject { ["const"] = kind });
 }

@@ -39,7 +39,7 @@ namespace NegotiationSim.Files.Kinds
 {
     internal static class Histories
     {
-        private sealed record Opening(WorldDate On, Placed<string> By, EquatableList<string> Sources, Confidence Confidence, string? Note);
+        private sealed record Opening(WorldDate On, Placed<string>? By, EquatableList<string> Sources, Confidence Confidence, string? Note);
 
         private sealed record Written : WrittenFile
         {
@@ -63,7 +63,7 @@ namespace NegotiationSim.Files.Kinds
             .Key("role", Words.Role, (party, role) => party with { Role = role }, "party mediator guarantor observer.", required: true)
             .Key("note", Values.Text, (party, note) => party with { Note = note }, "What a reader should know.");
 
-        private static readonly Shape<Opening> OpeningShape = new Shape<Opening>("opened", "an opening", () => new(default, default, [], Confidence.S, null))
+        private static readonly Shape<Opening> OpeningShape = new Shape<Opening>("opened", "an opening", () => new(default, null, [], Confidence.S, null))
             .Key("on", Dates.World, (opening, on) => opening with { On = on }, "When.", required: true)
             .Key("by", Values.Name.Placed(), (opening, by) => opening with { By = by }, "By whom: id of a party.", required: true)
             .Key("sources", SourceIds.List, (opening, ids) => opening with { Sources = ids }, "Ids of the list of sources.")
@@ -84,7 +84,7 @@ namespace NegotiationSim.Files.Kinds
         {
             var before = report.Count;
             var opened = written.Opened!;
-            var stamp = new Stamp(opened.On, new PartyId(opened.By.Value), $"{written.Id}/0", opened.Sources, opened.Confidence, opened.Note);
+            var stamp = new Stamp(opened.On, new PartyId(opened.By!.Value), $"{written.Id}/0", opened.Sources, opened.Confidence, opened.Note);
             var open = new OpenNegotiation(stamp, new NegotiationId(written.Id), written.Title, [.. written.Parties.Select(party => party.Value)], written.Venue);
             var course = new Course(Negotiation.NotOpened, written.Id, [.. written.Parties.Select(party => party.Value.Id.Value)], report);
             if (course.Knows(opened.By))
@@ -112,9 +112,10 @@ namespace NegotiationSim.Files.Kinds
 
         private static bool AreTwoSides(EquatableList<Placed<Party>> parties, Node node, Report report)
         {
-            var unique = Ids.AreUnique(parties.Select(party => (party.Value.Id.Value, party.Node)), "party", report);
-            var missing = Sides.Both.Where(side => !parties.Any(party => party.Value.Side == side)).ToList();
-            return Values.Refuse(missing.Count > 0, report, FindingCodes.OneSidedTable, node, $"nobody stands on side {string.Join(" or ", missing)}", "a party on side A and one on side B", $"add a party with `side: {missing.FirstOrDefault()}`") && unique;
+            var unique = Ids.AreUnique(parties, party => party.Id.Value, "party", report);
+            var (a, b) = (parties.Any(party => party.Value.Side == Side.A), parties.Any(party => party.Value.Side == Side.B));
+            var seated = (a && b) || Values.Refuse(report, FindingCodes.OneSidedTable, node, $"nobody stands on side {(a ? "B" : b ? "A" : "A or B")}", "a party on side A and one on side B", $"add a party with `side: {(a ? "B" : "A")}`");
+            return unique && seated;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files.Documents;
@@ -25,25 +24,26 @@ internal static class HoldingTables
     private static readonly Reading<Target> TargetReading = Values.Either(
         Values.Positive.Select(ratio => new Target(ratio, 1)),
         Values.ListOf(Values.NotNegative)
-            .Checked((pair, node, report) => Values.Refuse(pair.Count != 2 || pair[0] + pair[1] == 0, report, FindingCodes.WrongValue, node, "a target that is not a pair", "`[t_A, t_B]` is expected here"))
+            .Checked((pair, node, report) => (pair.Count == 2 && pair[0] + pair[1] > 0) || Values.Refuse(report, FindingCodes.WrongValue, node, "a target that is not a pair", "`[t_A, t_B]` is expected here"))
             .Select(pair => new Target(pair[0], pair[1])));
 
-    public static Reading<ImmutableArray<KeyValuePair<Line, WrittenHolding>>> Holdings { get; } = Values.TableOf(Words.Line, HoldingShape.Reading);
+    public static Reading<LineTable<WrittenHolding>> Holdings { get; } = ByLine(HoldingShape.Reading);
 
-    /// <summary>The same as statements put on record.</summary>
-    public static Reading<EquatableList<StatedHolding>> Stated { get; } = Holdings.Select(table => (EquatableList<StatedHolding>)
-        [.. table.Select(entry => new StatedHolding(entry.Key, entry.Value.Holding.A, entry.Value.Holding.B, entry.Value.Holding.Pooled, entry.Value.CodedBy))]);
+    /// <summary>The same as statements put on record, in the order in which they are written.</summary>
+    public static Reading<EquatableList<StatedHolding>> Stated { get; } = Values.TableOf(Words.Line, HoldingShape.Reading).Select(table => (EquatableList<StatedHolding>)
+        [.. table.Select(cell => new StatedHolding(cell.Key, cell.Value.Holding.A, cell.Value.Holding.B, cell.Value.Holding.Pooled, cell.Value.CodedBy))]);
 
-    public static Reading<ImmutableArray<KeyValuePair<Line, double>>> References { get; } = Values.TableOf(Words.Line, Values.Positive);
+    public static Reading<LineTable<double>> References { get; } = ByLine(Values.Positive);
 
-    public static Reading<ImmutableArray<KeyValuePair<Line, Target>>> Targets { get; } = Values.TableOf(Words.Line, TargetReading);
+    public static Reading<LineTable<Target>> Targets { get; } = ByLine(TargetReading);
 
-    public static Reading<ImmutableArray<KeyValuePair<Line, Normaliser>>> Normalisers { get; } = Values.TableOf(Words.Line, Values.Names<Normaliser>());
+    public static Reading<LineTable<Normaliser>> Normalisers { get; } = ByLine(Values.Names<Normaliser>());
 
-    public static IReadOnlyDictionary<Line, T> ByLine<T>(IEnumerable<KeyValuePair<Line, T>> table) => new Dictionary<Line, T>(table);
+    /// <summary>The holdings alone.</summary>
+    public static LineTable<Holding> Bare(LineTable<WrittenHolding> table) => LineTable.Of(table, entry => entry.Key, entry => entry.Value.Holding);
 
-    public static IReadOnlyDictionary<Line, Holding> ByLine(IEnumerable<KeyValuePair<Line, WrittenHolding>> table) =>
-        table.ToDictionary(entry => entry.Key, entry => entry.Value.Holding);
+    private static Reading<LineTable<T>> ByLine<T>(Reading<T> value) =>
+        Values.TableOf(Words.Line, value).Select(table => LineTable.Of(table, cell => cell.Key, cell => cell.Value));
 
     private static void CheckPooled(WrittenHolding holding, MapNode map, Report report)
     {

@@ -19,7 +19,7 @@ namespace NegotiationSim.Files
         public DateOnly? AsOf { get; init; }
 
         /// <summary>Holdings by line, with where they come from.</summary>
-        public IReadOnlyDictionary<Line, WrittenHolding> Holdings { get; init; } = ImmutableDictionary<Line, WrittenHolding>.Empty;
+        public LineTable<WrittenHolding> Holdings { get; init; } = new();
 
         /// <summary>References, targets and normalisers; no items.</summary>
         public ConcessionLedger Tables { get; init; } = new() { Cutoff = default };
@@ -51,14 +51,14 @@ namespace NegotiationSim.Files.Kinds
         public static Reading<HoldingsFile> File { get; } = Header.Of("holdings", () => new HoldingsFile())
             .Key("asOf", Dates.Day, (file, day) => file with { AsOf = day }, "The cut-off when none is asked for.")
             .Key("sides", SideNamesShape.Reading, (file, names) => file with { Naming = new Naming(SubjectKind.Proposal, names.A, names.B) }, "What sentences call the two sides.")
-            .Key("holdings", HoldingTables.Holdings, (file, table) => file with { Holdings = table.ToDictionary() }, "Line to {A: n, B: n} or {pooled: n}; null says unknown.")
-            .Key("references", HoldingTables.References, (file, table) => Change(file, tables => tables with { References = table.ToDictionary() }), "Line to one reference for both sides.")
-            .Key("targets", HoldingTables.Targets, (file, table) => Change(file, tables => tables with { Targets = table.ToDictionary() }), "Line to [t_A, t_B] or a ratio.")
-            .Key("normaliser", HoldingTables.Normalisers, (file, table) => Change(file, tables => tables with { Normalisers = table.ToDictionary() }), "Line to Prop (default), Abs, Val or LogRatio.")
+            .Key("holdings", HoldingTables.Holdings, (file, table) => file with { Holdings = table }, "Line to {A: n, B: n} or {pooled: n}; null says unknown.")
+            .Key("references", HoldingTables.References, (file, table) => Change(file, tables => tables with { References = table }), "Line to one reference for both sides.")
+            .Key("targets", HoldingTables.Targets, (file, table) => Change(file, tables => tables with { Targets = table }), "Line to [t_A, t_B] or a ratio.")
+            .Key("normaliser", HoldingTables.Normalisers, (file, table) => Change(file, tables => tables with { Normalisers = table }), "Line to Prop (default), Abs, Val or LogRatio.")
             .Key("evidence", EvidenceList.List, PutEvidence, "Earlier record: single entries, or {history: id, sides: [A, B]}.")
             .Key("sources", SourceIds.List, (file, _) => file, "Ids of the list of sources.")
             .Reading
-            .Select(file => file with { Tables = file.Tables with { Holdings = file.Holdings.ToDictionary(entry => entry.Key, entry => entry.Value.Holding) } });
+            .Select(file => file with { Tables = file.Tables with { Holdings = HoldingTables.Bare(file.Holdings) } });
 
         private static HoldingsFile Change(HoldingsFile file, Func<ConcessionLedger, ConcessionLedger> change) => file with { Tables = change(file.Tables) };
 

@@ -94,10 +94,10 @@ internal static class Ledgers
         .Remark("seed", "A free label.")
         .Key("title", Values.Text, (written, title) => written with { Title = title }, "A free label.")
         .Key("switches", SwitchTable.Reading, (written, switches) => written with { Switches = switches }, "Overrides of the model's switches.")
-        .Key("normaliser", HoldingTables.Normalisers, (written, table) => written.With(ledger => ledger with { Normalisers = HoldingTables.ByLine(table) }), "Line to Prop (default), Abs, Val or LogRatio.")
-        .Key("holdings", HoldingTables.Holdings, (written, table) => written.With(ledger => ledger with { Holdings = HoldingTables.ByLine(table) }), "Line to {A: n, B: n} or {pooled: n}.")
-        .Key("qref", HoldingTables.References, (written, table) => written.With(ledger => ledger with { References = HoldingTables.ByLine(table) }), "Line to one reference for both sides.")
-        .Key("targets", HoldingTables.Targets, (written, table) => written.With(ledger => ledger with { Targets = HoldingTables.ByLine(table) }), "Line to [t_A, t_B] or a ratio.")
+        .Key("normaliser", HoldingTables.Normalisers, (written, table) => written.With(ledger => ledger with { Normalisers = table }), "Line to Prop (default), Abs, Val or LogRatio.")
+        .Key("holdings", HoldingTables.Holdings, (written, table) => written.With(ledger => ledger with { Holdings = HoldingTables.Bare(table) }), "Line to {A: n, B: n} or {pooled: n}.")
+        .Key("qref", HoldingTables.References, (written, table) => written.With(ledger => ledger with { References = table }), "Line to one reference for both sides.")
+        .Key("targets", HoldingTables.Targets, (written, table) => written.With(ledger => ledger with { Targets = table }), "Line to [t_A, t_B] or a ratio.")
         .Key("items", Values.ListOf(ItemShape.Reading.Placed()), (written, items) => written with { Items = items }, "Steps of both sides and gifts of third parties.")
         .Key("proposal", TextShape.Reading, (written, text) => written with { Proposal = text }, "A text; its clauses become items.")
         .Key("demands", Values.ListOf(DemandShape.Reading.Placed()), (written, demands) => written with { Demands = demands }, "Demands beside the text.")
@@ -111,11 +111,11 @@ internal static class Ledgers
     {
         var fromText = written.Proposal is { } text ? ProposalItems.Of(ToProposal(text, written.Cutoff)) : null;
         var clauses = map.Find("proposal")?.Value ?? map;
-        var ofText = fromText is null ? [] : fromText.Items.Concat(fromText.Gifts).Select(item => (item.Id, clauses));
-        var ofItems = written.Items.Select(item => (item.Value.Id, item.Node));
-        var ofDemands = written.Demands.Select(demand => (demand.Value.Demand.Id, demand.Node));
-        Ids.AreUnique(ofText.Concat(ofItems).Concat(ofDemands), "item or demand", report);
-        Ids.AreUnique(written.Perspectives.Select(one => (one.Value.Perspective.Id, one.Node)), "perspective", report);
+        var ofText = fromText is null ? [] : fromText.Items.Concat(fromText.Gifts).Select(item => new Placed<string>(item.Id, clauses));
+        var ofItems = written.Items.Select(item => new Placed<string>(item.Value.Id, item.Node));
+        var ofDemands = written.Demands.Select(demand => new Placed<string>(demand.Value.Demand.Id, demand.Node));
+        Ids.AreUnique(ofText.Concat(ofItems).Concat(ofDemands), id => id, "item or demand", report);
+        Ids.AreUnique(written.Perspectives, one => one.Perspective.Id, "perspective", report);
     }
 
     /// <summary>The text as a proposal of its own.</summary>

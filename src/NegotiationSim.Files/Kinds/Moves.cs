@@ -23,7 +23,7 @@ internal static class Moves
         Of("place-venue", keys => keys.Venue(required: true), (s, e) => new PlaceVenue(s, e.Venue!)),
         Of("change-venue", keys => keys.Venue(required: true), (s, e) => new ChangeVenue(s, e.Venue!)),
         Of("challenge-venue", keys => keys.Reason().Instead(), (s, e) => new ChallengeVenue(s, e.Reason!, e.Instead)),
-        Of("table-demand", keys => keys.Demand().Of().Text(required: true).Topic().Clause().Terms(), (s, e) => new TableDemand(s, e.Demand, new(e.Of.Value), e.Text!, e.Draft, e.Topic, e.Clause)),
+        Of("table-demand", keys => keys.Demand().Of().Text(required: true).Topic().Clause().Terms(), (s, e) => new TableDemand(s, e.Demand, new(e.Of!.Value), e.Text!, e.Draft, e.Topic, e.Clause)),
         Of("sharpen-demand", keys => keys.Demand().Text(required: false).Terms(), (s, e) => new SharpenDemand(s, e.Demand, e.Text, e.Draft)),
         Of("drop-demand", keys => keys.Demand(), (s, e) => new DropDemand(s, e.Demand)),
         Of("table-proposal", keys => keys.Proposal(), (s, e) => new TableProposal(s, e.Proposal!)),
@@ -51,7 +51,7 @@ internal static class Moves
         Of("reach-agreement", keys => keys.ProposalId(required: false).Text(required: false), (s, e) => new ReachAgreement(s, e.ProposalId, e.Text)),
         Of("correct", keys => keys.Correction().Reason().Terms(), (s, e) => new CorrectRecord(s, e.Version, e.Target, e.Draft, e.Reason!)),
         Of("state", keys => keys.Statement().Text(required: true).Topic(), (s, e) => new MakeStatement(s, e.Statement, e.Text!, e.Topic)),
-        Of("count-failures", keys => keys.Of("against").Failures().Text(required: true), (s, e) => new CountFailures(s, new(e.Of.Value), e.Failures, e.OutOf, e.Text!)),
+        Of("count-failures", keys => keys.Of("against").Failures().Text(required: true), (s, e) => new CountFailures(s, new(e.Of!.Value), e.Failures, e.OutOf, e.Text!)),
     ];
 
     private static readonly Dictionary<string, Move> ByVerb = All.ToDictionary(move => move.Verb, StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal static class Moves
     public static Reading<Placed<Entry>> Entry { get; } = new Reading<Entry>(TryEntry, Schema).Placed();
 
     /// <summary>The move of an entry that was read.</summary>
-    public static Move Of(Entry entry) => ByVerb[entry.Verb.Value];
+    public static Move Of(Entry entry) => ByVerb[entry.Verb!.Value];
 
     private static Move Of(string verb, Func<Shape<Entry>, Shape<Entry>> keys, Func<Stamp, Entry, NegotiationCommand> command) =>
         new(verb, keys(EntryKeys.Common(verb)), command);
@@ -70,7 +70,7 @@ internal static class Moves
         entry = null;
         if (node is not MapNode map || map.Find("do") is not { Value: var verb } || verb.IsNull)
         {
-            return Values.Refuse(true, report, FindingCodes.MissingKey, node, "an entry without `do`", "`do` is missing here", "add `do:` with the move");
+            return Values.Refuse(report, FindingCodes.MissingKey, node, "an entry without `do`", "`do` is missing here", "add `do:` with the move");
         }
 
         return verb is ScalarNode word && ByVerb.TryGetValue(word.Text, out var move)

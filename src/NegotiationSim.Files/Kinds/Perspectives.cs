@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Documents;
@@ -26,7 +25,7 @@ internal static class Perspectives
     private sealed record TrustBySide(double? A = null, double? B = null);
 
     private static readonly Reading<(double A0, double B0)> Prior = Values.ListOf(Values.Positive)
-        .Checked((pair, node, report) => Values.Refuse(pair.Count != 2, report, FindingCodes.WrongValue, node, $"a prior of {pair.Count} numbers", "`[a0, b0]` is expected here"))
+        .Checked((pair, node, report) => pair.Count == 2 || Values.Refuse(report, FindingCodes.WrongValue, node, $"a prior of {pair.Count} numbers", "`[a0, b0]` is expected here"))
         .Select(pair => (pair[0], pair[1]));
 
     private static readonly Shape<TrustBySide> Trust = new Shape<TrustBySide>("trust", "trust", () => new TrustBySide())
@@ -38,7 +37,7 @@ internal static class Perspectives
         .Key("values", Values.ListOf(Values.Fraction), (levels, values) => levels with { Values = values }, "Value in 0..1 at each level.", required: true)
         .Check(CheckLevels);
 
-    private static readonly Reading<ImmutableArray<KeyValuePair<Side, ImmutableArray<KeyValuePair<Line, Levels>>>>> ValueFunctions =
+    private static readonly Reading<IReadOnlyList<Cell<Side, IReadOnlyList<Cell<Line, Levels>>>>> ValueFunctions =
         Values.TableOf(Words.Side, Values.TableOf(Words.Line, LevelsShape.Reading));
 
     /// <summary>A perspective before its first key is read.</summary>
@@ -54,7 +53,7 @@ internal static class Perspectives
         .Key("reading", Words.Side, (written, side) => Change(written, perspective => perspective with { Reading = side }), "Whose reading of a status it believes.")
         .Key("prior", Prior, (written, prior) => Change(written, perspective => perspective with { Prior = prior }), "[a0, b0] of credibility.")
         .Key("trust", Trust.Reading, (written, trust) => Change(written, perspective => perspective with { TrustInA = trust.A, TrustInB = trust.B }), "Trust θ in a side's word, in place of the estimate.")
-        .Key("conditionP", Values.TableOf(Values.Name, Values.Fraction), (written, table) => Change(written, perspective => perspective with { ConditionP = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, table) }), "Its probability for a third party's condition, by condition id.")
+        .Key("conditionP", Values.TableOf(Values.Name, Values.Fraction), (written, table) => Change(written, perspective => perspective with { ConditionP = table.ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal) }), "Its probability for a third party's condition, by condition id.")
         .Key("valueFunctions", ValueFunctions, PutValueFunctions, "Piecewise linear value of a level, by side and line.")
         .Remark("note", "A remark without meaning for the model.")
         .Check(CheckWeights);
@@ -70,11 +69,18 @@ internal static class Perspectives
 
     private static Written Change(Written written, Func<Perspective, Perspective> change) => written with { Perspective = change(written.Perspective) };
 
-    private static Written PutValueFunctions(Written written, ImmutableArray<KeyValuePair<Side, ImmutableArray<KeyValuePair<Line, Levels>>>> sides)
+    private static Written PutValueFunctions(Written written, IReadOnlyList<Cell<Side, IReadOnlyList<Cell<Line, Levels>>>> sides)
     {
-        var functions = sides.SelectMany(side => side.Value.Select(line =>
-            KeyValuePair.Create((side.Key, line.Key), new ValueFunction([.. line.Value.Cutoffs], [.. line.Value.Values]))));
-        return Change(written, perspective => perspective with { ValueFunctions = new Dictionary<(Side, Line), ValueFunction>(functions) });
+        var functions = new Dictionary<(Side, Line), ValueFunction>();
+        foreach (var (side, lines) in sides)
+        {
+            foreach (var (line, levels) in lines)
+            {
+                functions.Add((side, line), new ValueFunction([.. levels.Cutoffs], [.. levels.Values]));
+            }
+        }
+
+        return Change(written, perspective => perspective with { ValueFunctions = functions });
     }
 
     private static void CheckLevels(Levels levels, MapNode map, Report report)

@@ -19,11 +19,11 @@ internal static class Scenarios
     /// <summary>Keys that a scenario and its variants have in common.</summary>
     private sealed record Setup
     {
-        public Placed<string> Base { get; init; }
+        public Placed<string>? Base { get; init; }
 
         public ProposalFile? Proposal { get; init; }
 
-        public Placed<ForkPoint> At { get; init; }
+        public Placed<ForkPoint>? At { get; init; }
 
         public Reference? Against { get; init; }
 
@@ -86,7 +86,7 @@ internal static class Scenarios
     private static Setup Wish(Setup setup, Func<ReadingWish, ReadingWish> change) => setup with { Reading = change(setup.Reading) };
 
     private static bool AreUnique(EquatableList<Placed<WrittenVariant>> variants, Node node, Report report) =>
-        Ids.AreUnique(variants.Select(variant => (variant.Value.Id, variant.Node)), "variant", report);
+        Ids.AreUnique(variants, variant => variant.Id, "variant", report);
 
     private static bool TryPoint(Node node, Report report, [MaybeNullWhen(false)] out ForkPoint point)
     {
@@ -161,7 +161,7 @@ internal static class Scenarios
             if (edit is Edit.Act act)
             {
                 course.Take(act.Entry);
-                overrides.Add($"{act.Entry.Value.By.Value}: {act.Entry.Value.Verb.Value}{(act.Entry.Value.Concession.Length > 0 ? " " : "")}{act.Entry.Value.Concession}");
+                overrides.Add($"{act.Entry.Value.By!.Value}: {act.Entry.Value.Verb!.Value}{(act.Entry.Value.Concession.Length > 0 ? " " : "")}{act.Entry.Value.Concession}");
             }
             else
             {
@@ -175,7 +175,7 @@ internal static class Scenarios
     /// <summary>What a scenario or variant is about; a variant that names nothing is about what its scenario is about.</summary>
     private static ScenarioSubject? BaseOf(Setup setup, ScenarioSubject? under, Node node, Report report)
     {
-        if (setup is { Proposal: not null, Base.Node: not null })
+        if (setup is { Proposal: not null, Base: not null })
         {
             report.Add(FindingCodes.DoesNotFit, setup.Base.Node.At, "a base beside a text of its own", "one of the two is enough", "leave `base` or `proposal` out");
             return null;
@@ -186,7 +186,7 @@ internal static class Scenarios
             return new ScenarioSubject(text, null, setup.Against ?? under?.Against);
         }
 
-        if (setup.Base.Node is { } named)
+        if (setup.Base is { } named)
         {
             return Named(setup, named, report) is { } subject ? subject with { Against = setup.Against ?? under?.Against } : null;
         }
@@ -197,14 +197,14 @@ internal static class Scenarios
             return null;
         }
 
-        return setup.At.Node is null ? under with { Against = setup.Against ?? under.Against }
+        return setup.At is null ? under with { Against = setup.Against ?? under.Against }
             : ForkOf(under.Fork?.Source, setup.At, report) is { } fork ? under with { Fork = fork, Against = setup.Against ?? under.Against }
             : null;
     }
 
-    private static ScenarioSubject? Named(Setup setup, Node named, Report report)
+    private static ScenarioSubject? Named(Setup setup, Placed<string> named, Report report)
     {
-        var id = setup.Base.Value;
+        var id = named.Value;
         if (report.Library is not { } library)
         {
             return null;
@@ -212,13 +212,13 @@ internal static class Scenarios
 
         if (library.IsOfKind("history", id))
         {
-            return library.Find<HistoryFile>(id, "history", named, report) is { } history && ForkOf(history, setup.At, report) is { } fork
+            return library.Find<HistoryFile>(id, "history", named.Node, report) is { } history && ForkOf(history, setup.At, report) is { } fork
                 ? new ScenarioSubject(null, fork, null)
                 : null;
         }
 
-        var text = library.Find<ProposalFile>(id, "proposal", named, report);
-        if (text is not null && setup.At.Node is not null)
+        var text = library.Find<ProposalFile>(id, "proposal", named.Node, report);
+        if (text is not null && setup.At is not null)
         {
             return ForkOf(null, setup.At, report) is null ? null : new ScenarioSubject(text, null, null);
         }
@@ -226,20 +226,20 @@ internal static class Scenarios
         return text is null ? null : new ScenarioSubject(text, null, null);
     }
 
-    private static HistoryFork? ForkOf(HistoryFile? history, Placed<ForkPoint> at, Report report)
+    private static HistoryFork? ForkOf(HistoryFile? history, Placed<ForkPoint>? at, Report report)
     {
         if (history is null)
         {
-            report.Add(FindingCodes.DoesNotFit, at.Node.At, "`at` in a text", "a text has no versions", "leave `at` out, or let `base` be a history");
+            report.Add(FindingCodes.DoesNotFit, at!.Node.At, "`at` in a text", "a text has no versions", "leave `at` out, or let `base` be a history");
             return null;
         }
 
         var last = history.Events.Length;
-        var version = at.Node is null ? last
+        var version = at is null ? last
             : at.Value.Version ?? (1 + Enumerable.Range(0, last).LastOrDefault(i => history.Events[i].Event.Stamp.On.To <= at.Value.Day, -1));
         if (version < 1 || version > last)
         {
-            report.Add(FindingCodes.NamedNowhere, at.Node!.At, $"`{history.Id}` has no version {at.Node.Noun}", $"it has v1 to v{last}", $"write a version from 1 to {last}, or a day from {history.Events[0].Event.Stamp.On.To:yyyy-MM-dd} on");
+            report.Add(FindingCodes.NamedNowhere, at!.Node.At, $"`{history.Id}` has no version {at.Node.Noun}", $"it has v1 to v{last}", $"write a version from 1 to {last}, or a day from {history.Events[0].Event.Stamp.On.To:yyyy-MM-dd} on");
             return null;
         }
 

@@ -102,9 +102,9 @@ namespace NegotiationSim.Files.Kinds
         }
 
         private static bool AreUnique(EquatableList<Placed<Step>> steps, Node node, Report report) =>
-            Ids.AreUnique(steps.Select(step => (step.Value.Item.Id, step.Node)), "step", report);
+            Ids.AreUnique(steps, step => step.Item.Id, "step", report);
 
         private static bool IsTier(int tier, Node node, Report report) =>
-            Values.Refuse(tier is < 1 or > 4, report, FindingCodes.OutOfRange, node, $"{tier} is no tier", "1, 2, 3 or 4");
+            tier is >= 1 and <= 4 || Values.Refuse(report, FindingCodes.OutOfRange, node, $"{tier} is no tier", "1, 2, 3 or 4");
     }
 }

@@ -62,9 +62,7 @@ internal static class SwitchTable
 
     /// <summary>Every switch that is off its default, by name and as it is written.</summary>
     public static IEnumerable<SwitchSetting> OffDefault(Switches switches) =>
-        Rows.Select(row => (row.Name, Value: row.Show(switches), Default: row.Show(Switches.Default)))
-            .Where(row => row.Value != row.Default)
-            .Select(row => new SwitchSetting(row.Name, row.Value));
+        Rows.Where(row => row.Show(switches) != row.Show(Switches.Default)).Select(row => new SwitchSetting(row.Name, row.Show(switches)));
 
     private static Row Number(string name, Reading<double> reading, Func<Switches, double> get, Func<Switches, double, Switches> put, string about) =>
         new(name, switches => Written(get(switches)), shape => shape.Key(name, reading, put, about));

@@ -29,7 +29,7 @@ internal sealed class TextEdits(ProposalFile text, Report report)
             case Edit.Demands demands when report.Library?.Find<HistoryFile>(demands.History, report) is { } history:
                 return AddDemands(history.Negotiation);
             case Edit.Act act:
-                report.Add(FindingCodes.DoesNotFit, act.Entry.Value.Verb.Node.At, "a move in a text", "moves are made on a fork of a history", "write `add`, `amend` or `drop`, or let `base` be a history");
+                report.Add(FindingCodes.DoesNotFit, act.Entry.Value.Verb!.Node.At, "a move in a text", "moves are made on a fork of a history", "write `add`, `amend` or `drop`, or let `base` be a history");
                 return null;
             default:
                 return null;

@@ -17,7 +17,19 @@ internal static class Weights
     /// <summary>One side's weights.</summary>
     public sealed record OfSide(ImmutableArray<double?> Stated, ImmutableArray<Dimension> Unwritten, WeightTable? Ranks, Node Node)
     {
-        public double Sum => Stated.Sum(weight => weight ?? 0);
+        public double Sum
+        {
+            get
+            {
+                double sum = 0;
+                foreach (var weight in Stated)
+                {
+                    sum += weight ?? 0;
+                }
+
+                return sum;
+            }
+        }
 
         public bool IsWhole => Ranks is not null || Math.Abs(Sum - 1) <= Tolerance;
 
@@ -79,19 +91,28 @@ internal static class Weights
             { Shared: null, A: { } a, B: { } b } => new Written(a, b, Shared: false),
             _ => null,
         };
-        return Values.Refuse(written is null, report, FindingCodes.MissingKey, node, "weights of one side only, or shared ones beside them", "both sides, or `shared` alone", "write `{A: …, B: …}` or `{shared: …}`");
+        return written is not null || Values.Refuse(report, FindingCodes.MissingKey, node, "weights of one side only, or shared ones beside them", "both sides, or `shared` alone", "write `{A: …, B: …}` or `{shared: …}`");
     }
 
-    private static bool TryTable(ImmutableArray<KeyValuePair<Dimension, double>> table, Node node, Report report, [MaybeNullWhen(false)] out OfSide side)
+    private static bool TryTable(IReadOnlyList<Cell<Dimension, double>> table, Node node, Report report, [MaybeNullWhen(false)] out OfSide side)
     {
-        var stated = new double?[Line.Dimensions.Count];
+        var stated = new double?[Line.Dimensions.Length];
         foreach (var (dimension, weight) in table)
         {
             stated[(int)dimension] = weight;
         }
 
         var map = (MapNode)node;
-        side = new OfSide([.. stated], [.. Line.Dimensions.Where(dimension => map.Find(dimension.ToString()) is null)], null, node);
+        var unwritten = ImmutableArray.CreateBuilder<Dimension>();
+        foreach (var dimension in Line.Dimensions)
+        {
+            if (map.Find(dimension.ToString()) is null)
+            {
+                unwritten.Add(dimension);
+            }
+        }
+
+        side = new OfSide([.. stated], unwritten.ToImmutable(), null, node);
         return true;
     }
 
@@ -123,8 +144,13 @@ internal static class Weights
     /// </summary>
     private static void Check(OfSide side, bool scaled, string whose, Report report)
     {
+        if (side.IsWhole || (scaled && side.Sum > 0))
+        {
+            return;
+        }
+
         var mayBeUnknown = side.Sum < 1 && (report.Library is null || side.Unwritten.IsEmpty) && side.Stated.Any(weight => weight is null);
-        if (side.IsWhole || mayBeUnknown || (scaled && side.Sum > 0))
+        if (mayBeUnknown)
         {
             return;
         }

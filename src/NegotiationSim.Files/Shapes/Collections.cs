@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using NegotiationSim.Core.Ledger;
@@ -6,6 +5,9 @@ using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Files.Shapes;
+
+/// <summary>One key of a table with its value.</summary>
+internal sealed record Cell<TKey, TValue>(TKey Key, TValue Value);
 
 /// <content>Lists, tables, and values that come in several forms.</content>
 internal static partial class Values
@@ -18,7 +20,7 @@ internal static partial class Values
             if (node is not ListNode list)
             {
                 var help = node is ScalarNode { IsNull: false } scalar && scalar.Text.Length <= 40 ? $"write `[{scalar.Text}]`" : null;
-                return Refuse(true, report, FindingCodes.WrongValue, node, $"{node.Noun} where a list belongs", "a list is expected here", help);
+                return Refuse(report, FindingCodes.WrongValue, node, $"{node.Noun} where a list belongs", "a list is expected here", help);
             }
 
             var read = new List<T>(list.Items.Count);
@@ -38,27 +40,27 @@ internal static partial class Values
     /// <summary>
     /// A table: any key that <paramref name="key"/> reads, each with a value; a null value says unknown and is left out.
     /// </summary>
-    public static Reading<ImmutableArray<KeyValuePair<TKey, TValue>>> TableOf<TKey, TValue>(Reading<TKey> key, Reading<TValue> value) => new(
-        (Node node, Report report, out ImmutableArray<KeyValuePair<TKey, TValue>> table) =>
+    public static Reading<IReadOnlyList<Cell<TKey, TValue>>> TableOf<TKey, TValue>(Reading<TKey> key, Reading<TValue> value) => new(
+        (Node node, Report report, [MaybeNullWhen(false)] out IReadOnlyList<Cell<TKey, TValue>> table) =>
         {
-            table = [];
+            table = null;
             if (node is not MapNode map)
             {
-                return Refuse(true, report, FindingCodes.WrongValue, node, $"{node.Noun} where a table belongs", "a map is expected here");
+                return Refuse(report, FindingCodes.WrongValue, node, $"{node.Noun} where a table belongs", "a map is expected here");
             }
 
             var before = report.Count;
-            var read = ImmutableArray.CreateBuilder<KeyValuePair<TKey, TValue>>(map.Entries.Count);
+            var read = new List<Cell<TKey, TValue>>(map.Entries.Count);
             foreach (var entry in map.Entries)
             {
                 var known = key.TryRead(new ScalarNode(entry.KeyAt, entry.Key, plain: false), report, out var name);
                 if (!entry.Value.IsNull && value.TryRead(entry.Value, report, out var number) && known)
                 {
-                    read.Add(new(name!, number));
+                    read.Add(new Cell<TKey, TValue>(name!, number));
                 }
             }
 
-            table = read.ToImmutable();
+            table = read;
             return report.Count == before;
         },
         definitions => new JsonObject

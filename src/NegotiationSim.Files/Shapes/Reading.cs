@@ -12,7 +12,7 @@ internal delegate bool TryRead<T>(Node node, Report report, [MaybeNullWhen(false
 internal delegate bool TryConvert<in T, TOther>(T value, Node node, Report report, [MaybeNullWhen(false)] out TOther other);
 
 /// <summary>A value together with the node it came from.</summary>
-internal readonly record struct Placed<T>(T Value, Node Node);
+internal sealed record Placed<T>(T Value, Node Node);
 
 /// <summary>One way to read a node, which also knows how to describe itself to an editor.</summary>
 internal sealed class Reading<T>(TryRead<T> read, Func<SchemaDefinitions, JsonObject> schema)

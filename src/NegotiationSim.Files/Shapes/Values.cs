@@ -16,13 +16,13 @@ internal static partial class Values
     public static Reading<string> Text { get; } = new(TryText, _ => new JsonObject { ["type"] = new JsonArray("string", "number") });
 
     /// <summary>A text that is not empty.</summary>
-    public static Reading<string> Name { get; } = Text.Checked((text, node, report) => Refuse(
-        string.IsNullOrWhiteSpace(text), report, FindingCodes.WrongValue, node, "an empty text", "a name or text is expected here"));
+    public static Reading<string> Name { get; } = Text.Checked((text, node, report) => !string.IsNullOrWhiteSpace(text) || Refuse(
+        report, FindingCodes.WrongValue, node, "an empty text", "a name or text is expected here"));
 
     /// <summary>Id of a file, party or round: lower-case letters, digits, hyphens.</summary>
     public static Reading<string> Id { get; } = Text
-        .Checked((text, node, report) => Refuse(
-            !IsId(text), report, FindingCodes.NotAnId, node, $"{node.Noun} is not an id", "lower-case letters, digits and hyphens", $"write `{AsId(text)}`"))
+        .Checked((text, node, report) => IsId(text) || Refuse(
+            report, FindingCodes.NotAnId, node, $"{node.Noun} is not an id", "lower-case letters, digits and hyphens", $"write `{AsId(text)}`"))
         .Described(schema => (schema["type"], schema["pattern"]) = ("string", "^[a-z0-9][a-z0-9-]{0,63}$"));
 
     /// <summary>A finite number.</summary>
@@ -33,7 +33,7 @@ internal static partial class Values
 
     /// <summary>A number above 0.</summary>
     public static Reading<double> Positive { get; } = Number
-        .Checked((value, node, report) => Refuse(value <= 0, report, FindingCodes.OutOfRange, node, $"{node.Noun} is not above 0", "above 0"))
+        .Checked((value, node, report) => value > 0 || Refuse(report, FindingCodes.OutOfRange, node, $"{node.Noun} is not above 0", "above 0"))
         .Described(schema => schema["exclusiveMinimum"] = 0);
 
     /// <summary>A share, fraction or probability in 0..1.</summary>
@@ -41,8 +41,8 @@ internal static partial class Values
 
     /// <summary>A whole number ≥ 0.</summary>
     public static Reading<int> Count { get; } = NotNegative
-        .Checked((value, node, report) => Refuse(
-            value != Math.Floor(value) || value > int.MaxValue, report, FindingCodes.WrongValue, node, $"{node.Noun} is not a whole number", "a whole number is expected here"))
+        .Checked((value, node, report) => (value == Math.Floor(value) && value <= int.MaxValue) || Refuse(
+            report, FindingCodes.WrongValue, node, $"{node.Noun} is not a whole number", "a whole number is expected here"))
         .Select(value => (int)value)
         .Described(schema => schema["type"] = "integer");
 
@@ -51,8 +51,8 @@ internal static partial class Values
         (Node node, Report report, out bool value) =>
         {
             value = node is ScalarNode { IsPlain: true, Text: "true" };
-            return value || Refuse(
-                node is not ScalarNode { IsPlain: true, Text: "false" }, report, FindingCodes.WrongValue, node, $"{node.Noun} is neither true nor false", "`true` or `false` is expected here");
+            return value || node is ScalarNode { IsPlain: true, Text: "false" } || Refuse(
+                report, FindingCodes.WrongValue, node, $"{node.Noun} is neither true nor false", "`true` or `false` is expected here");
         },
         _ => new JsonObject { ["type"] = "boolean" });
 
@@ -76,7 +76,17 @@ internal static partial class Values
 
     /// <summary>One of the names of an enumeration.</summary>
     public static Reading<T> Names<T>()
-        where T : struct, Enum => Word(Enum.GetValues<T>().Select(value => (value.ToString(), value)).ToArray());
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        var words = new (string, T)[values.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = (values[i].ToString(), values[i]);
+        }
+
+        return Word(words);
+    }
 
     /// <summary>Says that a word is not one of those allowed; answers false.</summary>
     public static bool AddUnknownWord(Node node, Report report, IReadOnlyList<string> allowed)
@@ -92,20 +102,16 @@ internal static partial class Values
         return false;
     }
 
-    /// <summary>Adds a finding if something is wrong; answers whether all is well.</summary>
-    public static bool Refuse(bool wrong, Report report, FindingCode code, Node node, string message, string label, string? help = null)
+    /// <summary>Says what is wrong with a value; answers false. What is right comes before it: <c>right || Refuse(…)</c>.</summary>
+    public static bool Refuse(Report report, FindingCode code, Node node, string message, string label, string? help = null)
     {
-        if (wrong)
-        {
-            report.Add(code, node.At, message, label, help);
-        }
-
-        return !wrong;
+        report.Add(code, node.At, message, label, help);
+        return false;
     }
 
     private static Reading<double> Within(double least, double most, string label) => Number
-        .Checked((value, node, report) => Refuse(
-            value < least || value > most, report, FindingCodes.OutOfRange, node, $"{node.Noun} is outside {label}", label, value is > 1 and <= 100 && most == 1 ? $"write `{value / 100:0.####}` for {value:0.##} %" : null))
+        .Checked((value, node, report) => (value >= least && value <= most) || Refuse(
+            report, FindingCodes.OutOfRange, node, $"{node.Noun} is outside {label}", label, value is > 1 and <= 100 && most == 1 ? $"write `{value / 100:0.####}` for {value:0.##} %" : null))
         .Described(schema =>
         {
             schema["minimum"] = least;
@@ -118,7 +124,7 @@ internal static partial class Values
     private static bool TryText(Node node, Report report, [MaybeNullWhen(false)] out string text)
     {
         text = (node as ScalarNode)?.Text;
-        return Refuse(text is null, report, FindingCodes.WrongValue, node, $"{node.Noun} where a text belongs", "a text is expected here");
+        return text is not null || Refuse(report, FindingCodes.WrongValue, node, $"{node.Noun} where a text belongs", "a text is expected here");
     }
 
     private static bool TryNumber(Node node, Report report, out double value)
@@ -127,10 +133,10 @@ internal static partial class Values
         if (node is not ScalarNode { IsPlain: true } scalar || !IsNumber(scalar.Text, out value))
         {
             var quoted = node is ScalarNode { IsPlain: false } text && IsNumber(text.Text, out _);
-            return Refuse(true, report, FindingCodes.WrongValue, node, $"{node.Noun} is not a number", "a number is expected here", quoted ? "leave the quotes out" : null);
+            return Refuse(report, FindingCodes.WrongValue, node, $"{node.Noun} is not a number", "a number is expected here", quoted ? "leave the quotes out" : null);
         }
 
-        return Refuse(!(Math.Abs(value) <= Largest), report, FindingCodes.NotFinite, node, $"{node.Noun} is not a finite number", "no quantity is that large", "write `null` if nobody knows");
+        return Math.Abs(value) <= Largest || Refuse(report, FindingCodes.NotFinite, node, $"{node.Noun} is not a finite number", "no quantity is that large", "write `null` if nobody knows");
     }
 
     /// <summary>Decimal numbers with or without exponent, <c>.5</c> included; the YAML words for infinity and NaN are numbers that are refused.</summary>

@@ -24,12 +24,17 @@ internal static class Estimates
         estimate = ends.Count == 3 ? new Estimate(ends[0], ends[1], ends[2]) : default;
         if (ends.Count != 3)
         {
-            return Values.Refuse(true, report, FindingCodes.WrongValue, node, $"a range of {ends.Count} numbers", "`[low, mode, high]` is expected here");
+            return Values.Refuse(report, FindingCodes.WrongValue, node, $"a range of {ends.Count} numbers", "`[low, mode, high]` is expected here");
+        }
+
+        if (estimate.IsOrdered)
+        {
+            return true;
         }
 
         var sorted = ends.Order().ToArray();
         return Values.Refuse(
-            !estimate.IsOrdered, report, FindingCodes.RangeOutOfOrder, node, "a range out of order", "low ≤ mode ≤ high", FormattableString.Invariant($"write `[{sorted[0]}, {sorted[1]}, {sorted[2]}]`"));
+            report, FindingCodes.RangeOutOfOrder, node, "a range out of order", "low ≤ mode ≤ high", FormattableString.Invariant($"write `[{sorted[0]}, {sorted[1]}, {sorted[2]}]`"));
     }
 
     private static void Three(JsonObject schema) => (schema["minItems"], schema["maxItems"]) = (3, 3);

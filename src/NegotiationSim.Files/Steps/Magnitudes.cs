@@ -38,9 +38,9 @@ internal static class Magnitudes
             return false;
         }
 
-        return Values.Refuse(written.Half is not null && written.Ladder is null, report, FindingCodes.NotOneMagnitude, node, "`half` without a ladder", "half of what is not said", "leave `half` out");
+        return written.Half is null || written.Ladder is not null || Values.Refuse(report, FindingCodes.NotOneMagnitude, node, "`half` without a ladder", "half of what is not said", "leave `half` out");
     }
 
     private static bool HasTwoRungs(EquatableList<double> rungs, Node node, Report report) =>
-        Values.Refuse(rungs.Count != 2, report, FindingCodes.WrongValue, node, $"a ladder of {rungs.Count} numbers", "`[before, after]` is expected here");
+        rungs.Count == 2 || Values.Refuse(report, FindingCodes.WrongValue, node, $"a ladder of {rungs.Count} numbers", "`[before, after]` is expected here");
 }

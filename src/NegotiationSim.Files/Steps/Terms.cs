@@ -81,8 +81,13 @@ internal static class Terms
             { Kind: "otherSide", Item: { } item, Id: null, P: null } => new Condition.OtherSide(item),
             _ => null,
         };
+        if (condition is not null)
+        {
+            return true;
+        }
+
         var wants = written.Kind == "thirdParty" ? "`id` and perhaps `p`" : "`item` and nothing else";
-        return Values.Refuse(condition is null, report, FindingCodes.MissingKey, node, $"a {written.Kind} condition with other keys than its own", $"{wants} belong to it", $"write {wants}");
+        return Values.Refuse(report, FindingCodes.MissingKey, node, $"a {written.Kind} condition with other keys than its own", $"{wants} belong to it", $"write {wants}");
     }
 
     private static void CheckFraction(Written terms, MapNode map, Report report)
