@@ -10,7 +10,7 @@ public class any_ledger
 
     private static readonly AskedReadings Everything = AskedReadings.Default with
     {
-        Baselines = Enum.GetValues<Baseline>(),
+        Baselines = [.. Enum.GetValues<Baseline>()],
         Accounts = [Account.Cost, Account.Gain],
     };
 
