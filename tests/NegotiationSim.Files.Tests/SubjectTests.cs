@@ -190,7 +190,7 @@ public class when_a_scenario_has_variants
         var scenario = library.The<ScenarioFile>("eu-symmetry-paper");
         var asTabled = library.OfVariant(scenario, scenario.Variants.Single(variant => variant.Id == "eu-as-tabled")).Value!;
         var plain = library.OfBase(scenario).Value!;
-        var demands = library.The<HistoryFile>("eu-core-interests").Negotiation.Demands.Counted;
+        var demands = library.The<HistoryFile>("eu-core-interests").Negotiation.Demands.Counted.Flat;
         asTabled.Ledger.Items.Length.ShouldBe(plain.Ledger.Items.Length + demands.Length);
         asTabled.Ledger.Items.Skip(plain.Ledger.Items.Length).ShouldAllBe(item => item.Giver == Actor.B);
         demands.Length.ShouldBeGreaterThanOrEqualTo(24);

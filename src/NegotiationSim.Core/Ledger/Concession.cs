@@ -96,9 +96,10 @@ public sealed record ConcessionDraft
 
     /// <summary>
     /// The concession this draft describes, with the model's defaults for what it leaves unsaid: status
-    /// <paramref name="fallback"/>, class NEW, irreversibility, verification and enforcement .5 (kept as null here).
+    /// <paramref name="fallback"/>, class NEW, irreversibility, verification and enforcement .5 (kept as null here), and
+    /// the sources and support of whoever records it (none and 1 unless said otherwise).
     /// </summary>
-    public Concession Settle(string id, Actor giver, Line line, ConcessionStatus fallback = ConcessionStatus.Committed) => new()
+    public Concession Settle(string id, Actor giver, Line line, ConcessionStatus fallback = ConcessionStatus.Committed, EquatableList<string>? sources = null, double support = 1) => new()
     {
         Id = id,
         Giver = giver,
@@ -120,12 +121,16 @@ public sealed record ConcessionDraft
         Procedural = Procedural ?? false,
         Text = Text ?? id,
         CodedBy = CodedBy,
-        Sources = Sources ?? [],
-        Support = Support ?? 1,
+        Sources = Sources ?? sources ?? [],
+        Support = Support ?? support,
     };
 
+    private static readonly EquatableList<Actor> OnlyA = [Actor.A];
+
+    private static readonly EquatableList<Actor> OnlyB = [Actor.B];
+
     private static EquatableList<Actor> DefaultBeneficiaries(Actor giver) =>
-        giver.IsSide ? [new Actor(giver.Side.Other())] : [];
+        !giver.IsSide ? [] : giver.Side.Other() == Side.A ? OnlyA : OnlyB;
 }
 
 /// <summary>

@@ -13,6 +13,8 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
     internal EquatableList(ReadOnlySpan<T> items) => _items = items.ToArray();
 
+    internal static EquatableList<T> Empty { get; } = new([]);
+
     /// <inheritdoc/>
     public int Count => _items.Length;
 
@@ -67,5 +69,5 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 public static class EquatableList
 {
     /// <summary>A list of these elements.</summary>
-    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => new(items);
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? EquatableList<T>.Empty : new(items);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Negotiations;
@@ -40,38 +39,34 @@ public sealed record Book<TItem, TOrigin>
     /// <summary>Every item's origin, in the order in which they came on record.</summary>
     public Roster<TOrigin> Origins { get; private init; } = new();
 
-    /// <summary>What the ledger counts; put together once, when somebody asks.</summary>
-    public ImmutableArray<TItem> Counted => CountedChunks.Flat;
+    /// <summary>What the ledger counts.</summary>
+    public Vector<TItem> Counted { get; private init; } = new();
 
     /// <summary>What is on record beside it.</summary>
-    public ImmutableArray<TItem> Others => OtherChunks.Flat;
-
-    private Vector<TItem> CountedChunks { get; init; } = new();
-
-    private Vector<TItem> OtherChunks { get; init; } = new();
+    public Vector<TItem> Others { get; private init; } = new();
 
     /// <summary>The item with this id; null when there is none.</summary>
     public TItem? Find(string id) => Origins.Find(id) is { } origin ? At(origin.Place) : null;
 
     /// <summary>The item at a place.</summary>
-    public TItem At(Place place) => ChunksOf(place.Counts)[place.Position];
+    public TItem At(Place place) => ListOf(place.Counts)[place.Position];
 
     /// <summary>The place of the next item.</summary>
-    public Place Next(bool counts) => new(counts, ChunksOf(counts).Count);
+    public Place Next(bool counts) => new(counts, ListOf(counts).Count);
 
     /// <summary>This book and one item more, at the place that its origin names.</summary>
     public Book<TItem, TOrigin> Add(TItem item, TOrigin origin) => origin.Place.Counts
-        ? this with { Origins = Origins.Add(origin), CountedChunks = CountedChunks.Add(item) }
-        : this with { Origins = Origins.Add(origin), OtherChunks = OtherChunks.Add(item) };
+        ? this with { Origins = Origins.Add(origin), Counted = Counted.Add(item) }
+        : this with { Origins = Origins.Add(origin), Others = Others.Add(item) };
 
     /// <summary>This book with another item at a place.</summary>
     public Book<TItem, TOrigin> Replace(Place place, TItem item) => place.Counts
-        ? this with { CountedChunks = CountedChunks.Replace(place.Position, item) }
-        : this with { OtherChunks = OtherChunks.Replace(place.Position, item) };
+        ? this with { Counted = Counted.Replace(place.Position, item) }
+        : this with { Others = Others.Replace(place.Position, item) };
 
     /// <summary>This book with another origin of the same id and place.</summary>
     public Book<TItem, TOrigin> Replace(TOrigin origin) =>
         this with { Origins = Origins.Replace(Origins.PositionOf(origin.Id), origin) };
 
-    private Vector<TItem> ChunksOf(bool counts) => counts ? CountedChunks : OtherChunks;
+    private Vector<TItem> ListOf(bool counts) => counts ? Counted : Others;
 }

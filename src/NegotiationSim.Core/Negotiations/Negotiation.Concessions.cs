@@ -7,22 +7,17 @@ public sealed partial record Negotiation
 {
     private void EnterPromise(string id, ConcessionDraft terms, ConcessionStatus status, Stamp stamp)
     {
+        var (sources, support) = (terms.Sources ?? stamp.Sources, terms.Support ?? stamp.Confidence.Weight());
         if (Concessions.Origins.Find(id) is { } origin)
         {
             var restated = Promises.Restated(Concessions.At(origin.Place), terms, status);
-            Concessions = Concessions.Replace(origin.Place, Supported(restated, terms, stamp));
+            Concessions = Concessions.Replace(origin.Place, restated with { Sources = sources, Support = support });
         }
         else if (PartyOf(stamp.By) is { } by && terms.Line is { } line)
         {
-            Put(Supported(terms.Settle(id, by.Actor, line, status), terms, stamp), by.Id);
+            Put(terms.Settle(id, by.Actor, line, status, sources, support), by.Id);
         }
     }
-
-    private static Concession Supported(Concession concession, ConcessionDraft terms, Stamp stamp) => concession with
-    {
-        Sources = terms.Sources ?? stamp.Sources,
-        Support = terms.Support ?? stamp.Confidence.Weight(),
-    };
 
     private void Put(Concession concession, PartyId? by)
     {

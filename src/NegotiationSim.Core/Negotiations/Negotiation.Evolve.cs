@@ -45,16 +45,16 @@ public sealed partial record Negotiation
             case ProposalRejected e: Answer(e.ProposalId, p => Rejected(p, e)); break;
             case ProposalWithdrawn e: Answer(e.ProposalId, static p => p with { IsWithdrawn = true }); break;
 
-            case HoldingsStated e: Holdings = Holdings.With(e.Holdings); break;
+            case HoldingsStated e: _frame = _frame with { Holdings = Holdings.With(e.Holdings) }; break;
             case RecordCorrected e: EnterCorrection(e); break;
             case FailuresCounted e:
-                Failures = [.. Failures, new(e.Stamp.By, e.Against, e.Failures, e.OutOf, e.Text, Version)];
+                _frame = _frame with { Failures = [.. Failures, new(e.Stamp.By, e.Against, e.Failures, e.OutOf, e.Text, Version)] };
                 break;
             case ItemsLinked e when Links.Find(e.LinkId) is null:
-                Links = Links.Add(new(e.LinkId, e.Items, e.Stamp.By, Version));
+                _frame = _frame with { Links = Links.Add(new(e.LinkId, e.Items, e.Stamp.By, Version)) };
                 break;
             case ItemsUnlinked e when Links.PositionOf(e.LinkId) is var position and >= 0:
-                Links = Links.Replace(position, Links[position] with { IsTied = false });
+                _frame = _frame with { Links = Links.Replace(position, Links[position] with { IsTied = false }) };
                 break;
             default: Room = Room.After(@event, Version); EnterTurn(@event); break;
         }
@@ -65,18 +65,18 @@ public sealed partial record Negotiation
     {
         switch (@event)
         {
-            case NegotiationOpened e: (Id, Title, Phase, Parties) = (e.Id, e.Title, Phase.Open, e.Parties); break;
-            case TalksSuspended e: (Phase, Suspension) = (Phase.Suspended, new(e.Stamp.By, e.Reason, Version)); break;
-            case TalksResumed: (Phase, Suspension) = (Phase.Open, null); break;
+            case NegotiationOpened e: _frame = _frame with { Id = e.Id, Title = e.Title, Phase = Phase.Open, Parties = e.Parties }; break;
+            case TalksSuspended e: _frame = _frame with { Phase = Phase.Suspended, Suspension = new(e.Stamp.By, e.Reason, Version) }; break;
+            case TalksResumed: _frame = _frame with { Phase = Phase.Open, Suspension = null }; break;
             case AgreementReached e: EnterAgreement(e); break;
-            case BrokenOff: (Phase, Suspension) = (Phase.BrokenOff, null); break;
-            case NegotiationForked e: (Id, Lineage) = (e.Id, [.. Lineage, new(e.Source, e.AtVersion, e.Overrides)]); break;
+            case BrokenOff: _frame = _frame with { Phase = Phase.BrokenOff, Suspension = null }; break;
+            case NegotiationForked e: _frame = _frame with { Id = e.Id, Lineage = [.. Lineage, new(e.Source, e.AtVersion, e.Overrides)] }; break;
         }
     }
 
     private void EnterAgreement(AgreementReached e)
     {
-        (Phase, Agreement) = (Phase.Agreed, new(e.ProposalId, e.Text, Version));
+        _frame = _frame with { Phase = Phase.Agreed, Agreement = new(e.ProposalId, e.Text, Version) };
         if (e.ProposalId is { } id && Proposals.Find(id) is { } proposal)
         {
             Bind(proposal, e.Stamp);

@@ -9,7 +9,7 @@ public sealed partial record Negotiation
     {
         if (Proposals.Find(e.Proposal.Id) is null)
         {
-            Proposals = Proposals.Add(new()
+            var tabled = new ProposalOnRecord
             {
                 Id = e.Proposal.Id,
                 Text = new(e.Proposal),
@@ -17,7 +17,8 @@ public sealed partial record Negotiation
                 Since = Version,
                 TextSince = Version,
                 Acceptances = StandingBehind(e.Stamp.By),
-            });
+            };
+            _frame = _frame with { Proposals = Proposals.Add(tabled) };
         }
     }
 
@@ -25,7 +26,7 @@ public sealed partial record Negotiation
     {
         if (Proposals.PositionOf(id) is var position and >= 0)
         {
-            Proposals = Proposals.Replace(position, answer(Proposals[position]));
+            _frame = _frame with { Proposals = Proposals.Replace(position, answer(Proposals[position])) };
         }
     }
 

@@ -105,24 +105,27 @@ public sealed partial record Negotiation
     /// <summary>The state before the first event.</summary>
     public static Negotiation NotOpened { get; } = new();
 
+    // What few events change is kept apart: every event costs a copy of this object, so it is small.
+    private Frame _frame = new();
+
     private Negotiation()
     {
     }
 
     /// <summary>Id of the negotiation, and of its stream.</summary>
-    public NegotiationId Id { get; private set; } = new("");
+    public NegotiationId Id => _frame.Id;
 
     /// <summary>Title for people.</summary>
-    public string Title { get; private set; } = "";
+    public string Title => _frame.Title;
 
     /// <summary>How far it has come.</summary>
-    public Phase Phase { get; private set; }
+    public Phase Phase => _frame.Phase;
 
     /// <summary>How many events have been folded into this state.</summary>
     public int Version { get; private set; }
 
     /// <summary>Everybody in it.</summary>
-    public EquatableList<Party> Parties { get; private set; } = [];
+    public EquatableList<Party> Parties => _frame.Parties;
 
     /// <summary>Venue, rounds and who is in the room.</summary>
     public Room Room { get; private set; } = Room.Empty;
@@ -133,28 +136,28 @@ public sealed partial record Negotiation
     public Book<Demand, DemandOrigin> Demands { get; private set; } = new();
 
     /// <summary>Texts, in the order in which they were tabled.</summary>
-    public Roster<ProposalOnRecord> Proposals { get; private set; } = new();
+    public Roster<ProposalOnRecord> Proposals => _frame.Proposals;
 
     /// <summary>Concessions. Counted: steps of the two sides; others: gifts of third parties.</summary>
     public Book<Concession, Origin> Concessions { get; private set; } = new();
 
     /// <summary>Links, tied and untied.</summary>
-    public Roster<Link> Links { get; private set; } = new();
+    public Roster<Link> Links => _frame.Links;
 
     /// <summary>Holdings as stated.</summary>
-    public Holdings Holdings { get; private set; } = Holdings.None;
+    public Holdings Holdings => _frame.Holdings;
 
     /// <summary>Counts of broken promises, in the order in which they were made.</summary>
-    public EquatableList<CountedFailures> Failures { get; private set; } = [];
+    public EquatableList<CountedFailures> Failures => _frame.Failures;
 
     /// <summary>Forks that led here, oldest first; empty for an original.</summary>
-    public EquatableList<ForkedFrom> Lineage { get; private set; } = [];
+    public EquatableList<ForkedFrom> Lineage => _frame.Lineage;
 
     /// <summary>The suspension that lasts; null while the talks go on.</summary>
-    public Suspension? Suspension { get; private set; }
+    public Suspension? Suspension => _frame.Suspension;
 
     /// <summary>The agreement reached; null before.</summary>
-    public Agreement? Agreement { get; private set; }
+    public Agreement? Agreement => _frame.Agreement;
 
     /// <summary>Ids of the commands decided so far.</summary>
     public HandledCommands Handled { get; private set; } = HandledCommands.None;
@@ -212,9 +215,34 @@ public sealed partial record Negotiation
     public ConcessionLedger StepsAt(DateOnly cutoff) => new()
     {
         Cutoff = cutoff,
-        Items = Concessions.Counted,
-        Gifts = Concessions.Others,
-        Demands = Demands.Counted,
+        Items = Concessions.Counted.Flat,
+        Gifts = Concessions.Others.Flat,
+        Demands = Demands.Counted.Flat,
         Holdings = Holdings.ByLine,
     };
+
+    private sealed record Frame
+    {
+        public NegotiationId Id { get; init; } = new("");
+
+        public string Title { get; init; } = "";
+
+        public Phase Phase { get; init; }
+
+        public EquatableList<Party> Parties { get; init; } = [];
+
+        public Roster<ProposalOnRecord> Proposals { get; init; } = new();
+
+        public Roster<Link> Links { get; init; } = new();
+
+        public Holdings Holdings { get; init; } = Holdings.None;
+
+        public EquatableList<CountedFailures> Failures { get; init; } = [];
+
+        public EquatableList<ForkedFrom> Lineage { get; init; } = [];
+
+        public Suspension? Suspension { get; init; }
+
+        public Agreement? Agreement { get; init; }
+    }
 }

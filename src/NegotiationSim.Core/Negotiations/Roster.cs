@@ -16,21 +16,16 @@ public interface IOnRecord
 public sealed class Roster<T> : IReadOnlyList<T>, IEquatable<Roster<T>>
     where T : class, IOnRecord
 {
-    private const int Fan = 16;
-
     private readonly Vector<T> _items;
-
-    // Positions by eight bits of the id's hash, in two levels of sixteen so that little is copied. The hash differs from
-    // process to process, but nothing outside can see the order of these.
-    private readonly int[]?[]?[] _index;
+    private readonly Positions? _positions;
 
     /// <summary>Nothing on record.</summary>
     public Roster()
-        : this(new(), new int[Fan][][])
+        : this(new(), null)
     {
     }
 
-    private Roster(Vector<T> items, int[]?[]?[] index) => (_items, _index) = (items, index);
+    private Roster(Vector<T> items, Positions? positions) => (_items, _positions) = (items, positions);
 
     /// <inheritdoc/>
     public int Count => _items.Count;
@@ -42,33 +37,13 @@ public sealed class Roster<T> : IReadOnlyList<T>, IEquatable<Roster<T>>
     public T? Find(string id) => PositionOf(id) is var position and >= 0 ? _items[position] : null;
 
     /// <summary>Where the entry with this id stands; −1 when there is none.</summary>
-    public int PositionOf(string id)
-    {
-        var (high, low) = KeyOf(id);
-        foreach (var position in _index[high]?[low] ?? [])
-        {
-            if (_items[position].Id == id)
-            {
-                return position;
-            }
-        }
-
-        return -1;
-    }
+    public int PositionOf(string id) => Positions.Find(_positions, id);
 
     /// <summary>This roster and one entry more; its id must be new.</summary>
-    public Roster<T> Add(T item)
-    {
-        var (high, low) = KeyOf(item.Id);
-        var index = _index.AsSpan().ToArray();
-        var branch = index[high] is { } old ? old.AsSpan().ToArray() : new int[Fan][];
-        branch[low] = [.. branch[low] ?? [], Count];
-        index[high] = branch;
-        return new(_items.Add(item), index);
-    }
+    public Roster<T> Add(T item) => new(_items.Add(item), Positions.Add(_positions, item.Id, Count));
 
     /// <summary>This roster with another entry of the same id at <paramref name="position"/>.</summary>
-    public Roster<T> Replace(int position, T item) => new(_items.Replace(position, item), _index);
+    public Roster<T> Replace(int position, T item) => new(_items.Replace(position, item), _positions);
 
     /// <inheritdoc/>
     public bool Equals(Roster<T>? other) => other is not null && _items.Equals(other._items);
@@ -86,10 +61,4 @@ public sealed class Roster<T> : IReadOnlyList<T>, IEquatable<Roster<T>>
 
     /// <inheritdoc/>
     public override string ToString() => $"[{string.Join(", ", _items.Select(item => item.Id))}]";
-
-    private static (int High, int Low) KeyOf(string id)
-    {
-        var hash = id.GetHashCode(StringComparison.Ordinal);
-        return (hash & (Fan - 1), (hash >> 4) & (Fan - 1));
-    }
 }

@@ -14,22 +14,24 @@ public sealed class Vector<T> : IReadOnlyList<T>, IEquatable<Vector<T>>
     private const int Bits = 4;
     private const int Size = 1 << Bits;
 
+    // Every chunk is full; the tail holds what does not fill one yet.
     private readonly T[][] _chunks;
+    private readonly T[] _tail;
     private ImmutableArray<T> _flat;
 
     /// <summary>No items.</summary>
     public Vector()
-        : this([], 0)
+        : this([], [])
     {
     }
 
-    private Vector(T[][] chunks, int count) => (_chunks, Count) = (chunks, count);
+    private Vector(T[][] chunks, T[] tail) => (_chunks, _tail) = (chunks, tail);
 
     /// <inheritdoc/>
-    public int Count { get; }
+    public int Count => (_chunks.Length << Bits) + _tail.Length;
 
     /// <inheritdoc/>
-    public T this[int index] => _chunks[index >> Bits][index & (Size - 1)];
+    public T this[int index] => ChunkOf(index)[index & (Size - 1)];
 
     /// <summary>All items in one piece. Threads that race here put together equal arrays.</summary>
     public ImmutableArray<T> Flat
@@ -46,30 +48,34 @@ public sealed class Vector<T> : IReadOnlyList<T>, IEquatable<Vector<T>>
     }
 
     /// <summary>These items and one more at the end.</summary>
-    public Vector<T> Add(T item)
-    {
-        var (chunk, place) = (Count >> Bits, Count & (Size - 1));
-        var chunks = new T[chunk + 1][];
-        Array.Copy(_chunks, chunks, _chunks.Length);
-        var last = new T[place + 1];
-        if (place > 0)
-        {
-            Array.Copy(_chunks[chunk], last, place);
-        }
-
-        last[place] = item;
-        chunks[chunk] = last;
-        return new(chunks, Count + 1);
-    }
+    public Vector<T> Add(T item) =>
+        _tail.Length == Size ? new(Appended(_chunks, _tail), [item]) : new(_chunks, Appended(_tail, item));
 
     /// <summary>These items with another at <paramref name="index"/>.</summary>
     public Vector<T> Replace(int index, T item)
     {
-        var chunks = _chunks.AsSpan().ToArray();
-        var chunk = chunks[index >> Bits].AsSpan().ToArray();
-        chunk[index & (Size - 1)] = item;
-        chunks[index >> Bits] = chunk;
-        return new(chunks, Count);
+        var chunk = Replaced(ChunkOf(index), index & (Size - 1), item);
+        return index >> Bits == _chunks.Length ? new(_chunks, chunk) : new(Replaced(_chunks, index >> Bits, chunk), _tail);
+    }
+
+    /// <summary>
+    /// Adds to <paramref name="places"/>, in ascending order, where this list has another item than
+    /// <paramref name="earlier"/>, from which it has grown. What both share is passed over.
+    /// </summary>
+    internal void FindChanges(Vector<T> earlier, List<int> places)
+    {
+        for (var first = 0; first < Count; first += Size)
+        {
+            var now = ChunkOf(first);
+            var then = first < earlier.Count ? earlier.ChunkOf(first) : [];
+            for (var i = 0; i < now.Length && now != then; i++)
+            {
+                if (i >= then.Length || !ReferenceEquals(now[i], then[i]))
+                {
+                    places.Add(first + i);
+                }
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -85,16 +91,31 @@ public sealed class Vector<T> : IReadOnlyList<T>, IEquatable<Vector<T>>
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()
     {
-        foreach (var chunk in _chunks)
+        for (var i = 0; i < Count; i++)
         {
-            foreach (var item in chunk)
-            {
-                yield return item;
-            }
+            yield return this[i];
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private T[] ChunkOf(int index) => index >> Bits is var chunk && chunk < _chunks.Length ? _chunks[chunk] : _tail;
+
+    private static TAny[] Appended<TAny>(TAny[] items, TAny item)
+    {
+        var more = new TAny[items.Length + 1];
+        Array.Copy(items, more, items.Length);
+        more[^1] = item;
+        return more;
+    }
+
+    private static TAny[] Replaced<TAny>(TAny[] items, int index, TAny item)
+    {
+        var others = new TAny[items.Length];
+        Array.Copy(items, others, items.Length);
+        others[index] = item;
+        return others;
+    }
 
     private ImmutableArray<T> Flattened()
     {
@@ -104,6 +125,7 @@ public sealed class Vector<T> : IReadOnlyList<T>, IEquatable<Vector<T>>
             flat.AddRange(chunk);
         }
 
+        flat.AddRange(_tail);
         return flat.MoveToImmutable();
     }
 }

@@ -44,7 +44,7 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
 
             var was = index;
             (index, var verdict) = running.At(state.Concessions.Counted, cutoff);
-            var isStep = before.Concessions.Counted != state.Concessions.Counted;
+            var isStep = !ReferenceEquals(state.Concessions.Counted, before.Concessions.Counted);
             var moved = index != was && (isStep || !ReferenceEquals(state.Holdings, before.Holdings));
             steps.Add(new ReplayedStep(state.Version, @event, index, verdict, moved, isStep ? MoveOf(@event, before, state, running) : null));
         }

@@ -66,11 +66,10 @@ internal readonly record struct WeighedStep(MeasuredStep Measured, double Pledge
     };
 }
 
-/// <summary>Measures items for one perspective; an item is measured once, however often it is asked for.</summary>
+/// <summary>Measures items for one perspective.</summary>
 internal sealed class Measuring(ConcessionLedger tables, Perspective perspective, Switches switches)
 {
     private readonly Normalisation _normalisation = new(tables, perspective);
-    private readonly Dictionary<Concession, MeasuredStep> _measured = new(ReferenceEqualityComparer.Instance);
 
     public Perspective Perspective { get; } = perspective;
 
@@ -107,15 +106,7 @@ internal sealed class Measuring(ConcessionLedger tables, Perspective perspective
     }
 
     /// <summary>A step of one of the sides.</summary>
-    public MeasuredStep Of(Concession item)
-    {
-        if (!_measured.TryGetValue(item, out var measured))
-        {
-            _measured[item] = measured = Measure(item, item.Giver.Side.Other());
-        }
-
-        return measured;
-    }
+    public MeasuredStep Of(Concession item) => Measure(item, item.Giver.Side.Other());
 
     /// <summary>By side, dimension and id, so that the order in which a ledger lists its items changes nothing.</summary>
     private static MeasuredStep[] Ordered(IEnumerable<MeasuredStep> steps)

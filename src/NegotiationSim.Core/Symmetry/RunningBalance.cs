@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
 
 namespace NegotiationSim.Core.Symmetry;
 
@@ -16,16 +16,18 @@ internal sealed class RunningBalance
     private readonly Reading _reading;
     private readonly Measuring _measuring;
     private readonly Evidence[] _evidence;
-    private readonly RunningCell[] _cells;
+    private readonly bool _isWeightUnknown;
+    private readonly RunningSide _a = new(Actor.A);
+    private readonly RunningSide _b = new(Actor.B);
+
+    // By place of the item; a procedural one has no step.
+    private readonly List<MeasuredStep?> _steps = [];
     private readonly List<RunningEntry> _entries = [];
-    private readonly List<(RunningCell Cell, bool IsOfA, Dimension Dimension)> _pending = [];
-    private ImmutableArray<Concession> _items = [];
-    private RunningTotals _certain;
+    private readonly List<int> _changes = [];
+    private Vector<Concession> _items = new();
     private WeightsInUse _weights;
     private Credibility _credibility;
     private int _evidenceKnown;
-    private readonly bool _isWeightUnknown;
-    private bool _isSpoilt;
     private DateOnly _cutoff = DateOnly.MinValue;
     private (double? Index, VerdictState State) _last = (null, VerdictState.NoConcessions);
 
@@ -37,7 +39,6 @@ internal sealed class RunningBalance
         _reading = reading;
         _measuring = new Measuring(tables, perspective, switches);
         _evidence = [.. tables.Evidence.OrderBy(evidence => evidence.On ?? DateOnly.MinValue)];
-        _cells = [.. Enumerable.Range(0, 20).Select(_ => new RunningCell())];
         _weights = WeightsInUse.Of(tables, perspective, switches);
         _isWeightUnknown = Sides.Both.Any(side => perspective.WeightsOf(side).ByDimension.Any(weight => weight is null));
         _credibility = new Credibility(perspective, switches, DateOnly.MinValue);
@@ -49,16 +50,20 @@ internal sealed class RunningBalance
     /// <summary>Measures an item as this balance does.</summary>
     public MeasuredStep Measure(Concession item) => _measuring.Of(item);
 
-    /// <summary>The index once the sides' items are <paramref name="items"/>, at a cut-off not before the last one.</summary>
-    public (double? Index, VerdictState State) At(ImmutableArray<Concession> items, DateOnly cutoff)
+    /// <summary>
+    /// The index once the sides' items are <paramref name="items"/>, which have grown from the last ones, at a cut-off not
+    /// before the last one.
+    /// </summary>
+    public (double? Index, VerdictState State) At(Vector<Concession> items, DateOnly cutoff)
     {
-        if (items == _items && cutoff == _cutoff)
+        var isSame = ReferenceEquals(items, _items);
+        if (isSame && cutoff == _cutoff)
         {
             return _last;
         }
 
         Recall(cutoff);
-        if (items != _items)
+        if (!isSame)
         {
             Take(items, cutoff);
         }
@@ -68,38 +73,29 @@ internal sealed class RunningBalance
         return _last = _weights.IsCovered ? Evaluate() : (null, VerdictState.WeightCoverage);
     }
 
-    private void Take(ImmutableArray<Concession> items, DateOnly cutoff)
+    private void Take(Vector<Concession> items, DateOnly cutoff)
     {
         var (isOtherEvidence, isNewDimension) = (false, false);
-        for (var i = 0; i < items.Length; i++)
+        _changes.Clear();
+        items.FindChanges(_items, _changes);
+        foreach (var place in _changes)
         {
-            var old = i < _items.Length ? _items[i] : null;
-            if (ReferenceEquals(items[i], old))
-            {
-                continue;
-            }
-
+            var (item, old) = (items[place], place < _items.Count ? _items[place] : null);
             isOtherEvidence |= old is not null && IsEvidence(old);
             if (!isOtherEvidence)
             {
-                _credibility.Note(items[i]);
+                _credibility.Note(item);
             }
 
-            var place = CellOf(items[i]);
-            isNewDimension |= place.IsEmpty;
-            if (old is not null && CellOf(old) != place)
-            {
-                CellOf(old).Remove(i);
-            }
-
-            place.Put(i);
-            Enter(i, items[i], cutoff);
+            isNewDimension |= CellOf(item).IsEmpty;
+            Put(place, item, old);
+            Enter(place, item, cutoff);
         }
 
         _items = items;
         if (isNewDimension && _isWeightUnknown)
         {
-            _weights = WeightsInUse.Of(_tables with { Items = items }, _perspective, _switches);
+            _weights = WeightsInUse.Of(_tables with { Items = items.Flat }, _perspective, _switches);
             EnterAll(cutoff);
         }
 
@@ -111,7 +107,20 @@ internal sealed class RunningBalance
 
     private bool IsEvidence(Concession item) => item.ReadBy(_perspective.Reading).KeptFraction is not null;
 
-    private RunningCell CellOf(Concession item) => _cells[(item.Giver.Side == Side.A ? 0 : 10) + (int)item.Line.Dimension];
+    private RunningCell CellOf(Concession item) => (item.Giver.Side == Side.A ? _a : _b)[item.Line.Dimension];
+
+    private void Put(int place, Concession item, Concession? old)
+    {
+        var (cell, left) = (CellOf(item), old is null ? null : CellOf(old));
+        if (left == cell)
+        {
+            cell.Spoil();
+            return;
+        }
+
+        left?.Remove(place);
+        cell.Put(place);
+    }
 
     /// <summary>Brings the record of both givers to the cut-off: fades it and adds the earlier record that has become known.</summary>
     private void Recall(DateOnly cutoff)
@@ -141,44 +150,43 @@ internal sealed class RunningBalance
         Recall(cutoff);
     }
 
-    private void EnterAll(DateOnly cutoff)
-    {
-        for (var i = 0; i < _items.Length; i++)
-        {
-            Enter(i, _items[i], cutoff);
-            CellOf(_items[i]).Spoil();
-        }
-    }
-
     private void Enter(int place, Concession item, DateOnly cutoff)
     {
-        _isSpoilt = true;
-        var entry = EntryOf(item, cutoff);
-        if (place < _entries.Count)
+        var step = item.Procedural ? null : Measure(item);
+        if (place < _steps.Count)
         {
-            _entries[place] = entry;
+            (_steps[place], _entries[place]) = (step, EntryOf(step, cutoff));
         }
         else
         {
-            _entries.Add(entry);
+            _steps.Add(step);
+            _entries.Add(EntryOf(step, cutoff));
         }
     }
 
-    private RunningEntry EntryOf(Concession item, DateOnly cutoff)
+    private void EnterAll(DateOnly cutoff)
     {
-        if (item.Procedural)
+        for (var place = 0; place < _steps.Count; place++)
+        {
+            _entries[place] = EntryOf(_steps[place], cutoff);
+            CellOf(_items[place]).Spoil();
+        }
+    }
+
+    private RunningEntry EntryOf(MeasuredStep? step, DateOnly cutoff)
+    {
+        if (step is null)
         {
             return default;
         }
 
-        var step = _measuring.Of(item);
         var account = StepNorms.AccountOf(_reading);
-        var factor = StepNorms.FactorOf(step, _weights, _reading.Norm, StepNorms.BaselineOf(_reading), account) * Weighing.DiscountOf(item, cutoff, _switches.HT);
-        var worth = Worth.Of(item.ReadBy(_perspective.Reading), _reading.Lens, _switches);
-        return new RunningEntry(factor, worth, StepNorms.ShareOf(step, _reading.Norm, account).X?.Mode, _credibility.OddsFactor(item));
+        var factor = StepNorms.FactorOf(step, _weights, _reading.Norm, StepNorms.BaselineOf(_reading), account) * Weighing.DiscountOf(step.Item, cutoff, _switches.HT);
+        var worth = Worth.Of(step.Item.ReadBy(_perspective.Reading), _reading.Lens, _switches);
+        return new RunningEntry(factor, worth, StepNorms.ShareOf(step, _reading.Norm, account).X?.Mode, _credibility.OddsFactor(step.Item));
     }
 
-    /// <summary>Sums up what has changed: the certain part once, and which cells wait for a chance.</summary>
+    /// <summary>Sums up what has changed.</summary>
     private void Fill(DateOnly cutoff)
     {
         if (!double.IsPositiveInfinity(_switches.HT))
@@ -186,40 +194,26 @@ internal sealed class RunningBalance
             EnterAll(cutoff);
         }
 
-        if (!_isSpoilt)
-        {
-            return;
-        }
-
-        _isSpoilt = false;
-        _certain = default;
-        _pending.Clear();
-        for (var i = 0; i < _cells.Length; i++)
-        {
-            var (cell, isOfA, dimension) = (_cells[i], i < 10, (Dimension)(i % 10));
-            cell.Fill(_entries);
-            _certain.Add(cell.Certain, isOfA, dimension);
-            if (cell.IsPending)
-            {
-                _pending.Add((cell, isOfA, dimension));
-            }
-        }
+        _a.Fill(_entries);
+        _b.Fill(_entries);
     }
 
     private (double? Index, VerdictState State) Evaluate()
     {
-        var totals = _certain;
-        if (_pending.Count > 0)
+        var (a, b) = (_a.At(_credibility), _b.At(_credibility));
+        var state = StepNorms.StateOf(a.Value, b.Value, a.Lacks, b.Lacks, WeightInUse(a.Dimensions | b.Dimensions), _switches);
+        return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(a.Value, b.Value), state);
+    }
+
+    /// <summary>Ω over the dimensions in which anything counts.</summary>
+    private double WeightInUse(int dimensions)
+    {
+        double sum = 0;
+        for (var d = 0; d < 10; d++)
         {
-            var (inA, inB) = (_credibility.In(Actor.A), _credibility.In(Actor.B));
-            foreach (var (cell, isOfA, dimension) in _pending)
-            {
-                ref readonly var trust = ref isOfA ? ref inA : ref inB;
-                totals.Add(cell.AtTrust(trust.Of(dimension)), isOfA, dimension);
-            }
+            sum += (dimensions & (1 << d)) == 0 ? 0 : _weights.Mean((Dimension)d);
         }
 
-        var state = StepNorms.StateOf(totals.A, totals.B, totals.LacksA, totals.LacksB, totals.WeightInUse(_weights), _switches);
-        return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(totals.A, totals.B), state);
+        return sum;
     }
 }

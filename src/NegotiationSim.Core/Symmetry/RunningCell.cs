@@ -9,46 +9,49 @@ internal readonly record struct RunningEntry(double Factor, Worth Worth, double?
 internal readonly record struct RunningPart(double Value, bool IsUsed, bool Lacks);
 
 /// <summary>The items of one side in one dimension, summed up.</summary>
-internal sealed class RunningCell
+internal sealed class RunningCell(RunningSide side, Dimension dimension)
 {
     private readonly List<int> _places = [];
     private readonly List<(double OddsFactor, RunningPart Part)> _pending = [];
+    private bool _isSpoilt;
+
+    public Dimension Dimension { get; } = dimension;
 
     public bool IsEmpty => _places.Count == 0;
 
     public bool IsPending => _pending.Count > 0;
 
-    public bool IsSpoilt { get; private set; }
-
     /// <summary>What does not depend on a chance.</summary>
     public RunningPart Certain { get; private set; }
 
-    public void Spoil() => IsSpoilt = true;
+    /// <summary>Something in it has changed, and so in its side.</summary>
+    public void Spoil()
+    {
+        _isSpoilt = true;
+        side.Spoil();
+    }
 
     public void Put(int place)
     {
-        IsSpoilt = true;
-        if (!_places.Contains(place))
-        {
-            _places.Add(place);
-        }
+        Spoil();
+        _places.Add(place);
     }
 
     public void Remove(int place)
     {
-        IsSpoilt = true;
+        Spoil();
         _places.Remove(place);
     }
 
     /// <summary>Sums up the entries, if one of them has changed.</summary>
     public void Fill(List<RunningEntry> entries)
     {
-        if (!IsSpoilt)
+        if (!_isSpoilt)
         {
             return;
         }
 
-        IsSpoilt = false;
+        _isSpoilt = false;
         Certain = default;
         _pending.Clear();
         foreach (var place in _places)
@@ -105,50 +108,4 @@ internal sealed class RunningCell
 
     private static RunningPart With(RunningPart part, double factor, double? share) =>
         factor <= Balance.Zero ? part : new RunningPart(part.Value + (factor * (share ?? 0)), true, part.Lacks || share is null);
-}
-
-/// <summary>Both sides' totals over all cells.</summary>
-internal struct RunningTotals
-{
-    private int _used;
-
-    public double A { get; private set; }
-
-    public double B { get; private set; }
-
-    public bool LacksA { get; private set; }
-
-    public bool LacksB { get; private set; }
-
-    public void Add(RunningPart part, bool isOfA, Dimension dimension)
-    {
-        if (!part.IsUsed)
-        {
-            return;
-        }
-
-        _used |= 1 << (int)dimension;
-        if (isOfA)
-        {
-            A += part.Value;
-            LacksA |= part.Lacks;
-        }
-        else
-        {
-            B += part.Value;
-            LacksB |= part.Lacks;
-        }
-    }
-
-    /// <summary>Ω over the dimensions in which anything counts.</summary>
-    public readonly double WeightInUse(WeightsInUse weights)
-    {
-        double sum = 0;
-        for (var d = 0; d < 10; d++)
-        {
-            sum += (_used & (1 << d)) == 0 ? 0 : weights.Mean((Dimension)d);
-        }
-
-        return sum;
-    }
 }

@@ -49,4 +49,21 @@ public class when_a_roster_grows
         (vector.Flat == vector.Flat).ShouldBeTrue();
         vector.Replace(0, "c").Flat.ShouldBe(["c", "b"]);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(47)]
+    [InlineData(48)]
+    [InlineData(49)]
+    public void any_entry_can_be_replaced_and_the_others_stay(int position)
+    {
+        var roster = Of(50);
+        var other = roster.Replace(position, new($"entry-{position}", -1));
+
+        other.Select(entry => entry.Value).ShouldBe(Enumerable.Range(0, 50).Select(i => i == position ? -1 : i));
+        other.Find($"entry-{position}")!.Value.ShouldBe(-1);
+        roster.ShouldBe(Of(50));
+    }
 }

@@ -1,0 +1,69 @@
+using NegotiationSim.Core.Ledger;
+
+namespace NegotiationSim.Core.Symmetry;
+
+/// <summary>What one side has given: its total, whether a counted item lacks a magnitude, and the dimensions in which anything counts, one bit each.</summary>
+internal readonly record struct RunningTotal(double Value, bool Lacks, int Dimensions)
+{
+    public RunningTotal With(RunningPart part, Dimension dimension) =>
+        part.IsUsed ? new RunningTotal(Value + part.Value, Lacks || part.Lacks, Dimensions | (1 << (int)dimension)) : this;
+}
+
+/// <summary>The items of one side in ten cells, one a dimension: what is certain is summed up once for all cut-offs.</summary>
+internal sealed class RunningSide
+{
+    private readonly Actor _giver;
+    private readonly RunningCell[] _cells;
+    private readonly List<RunningCell> _pending = [];
+    private RunningTotal _certain;
+    private bool _isSpoilt;
+
+    public RunningSide(Actor giver)
+    {
+        _giver = giver;
+        _cells = [.. Line.Dimensions.Select(dimension => new RunningCell(this, dimension))];
+    }
+
+    public RunningCell this[Dimension dimension] => _cells[(int)dimension];
+
+    /// <summary>A cell has changed.</summary>
+    public void Spoil() => _isSpoilt = true;
+
+    /// <summary>Sums up what has changed: the certain part, and which cells wait for a chance.</summary>
+    public void Fill(List<RunningEntry> entries)
+    {
+        if (!_isSpoilt)
+        {
+            return;
+        }
+
+        _isSpoilt = false;
+        _certain = default;
+        _pending.Clear();
+        foreach (var cell in _cells)
+        {
+            cell.Fill(entries);
+            _certain = _certain.With(cell.Certain, cell.Dimension);
+            if (cell.IsPending)
+            {
+                _pending.Add(cell);
+            }
+        }
+    }
+
+    /// <summary>The total when the giver's word is worth what its record makes it.</summary>
+    public RunningTotal At(Credibility credibility)
+    {
+        var total = _certain;
+        if (_pending.Count > 0)
+        {
+            var trust = credibility.In(_giver);
+            foreach (var cell in _pending)
+            {
+                total = total.With(cell.AtTrust(trust.Of(cell.Dimension)), cell.Dimension);
+            }
+        }
+
+        return total;
+    }
+}
