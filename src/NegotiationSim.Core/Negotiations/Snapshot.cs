@@ -92,21 +92,24 @@ public sealed partial record Negotiation
     /// <summary>The state that <see cref="ToSnapshot"/> was taken of, with no command remembered as handled.</summary>
     public static Negotiation From(Snapshot snapshot) => new()
     {
-        Id = snapshot.Id,
-        Title = snapshot.Title,
-        Phase = snapshot.Phase,
+        _frame = new Frame
+        {
+            Id = snapshot.Id,
+            Title = snapshot.Title,
+            Phase = snapshot.Phase,
+            Parties = snapshot.Parties,
+            Proposals = snapshot.Proposals.Aggregate(new Roster<ProposalOnRecord>(), static (roster, text) => roster.Add(text)),
+            Links = snapshot.Links.Aggregate(new Roster<Link>(), static (roster, link) => roster.Add(link)),
+            Holdings = snapshot.Holdings.Count == 0 ? Holdings.None : Holdings.None.With(snapshot.Holdings),
+            Failures = snapshot.Failures,
+            Lineage = snapshot.Lineage,
+            Suspension = snapshot.Suspension,
+            Agreement = snapshot.Agreement,
+        },
         Version = snapshot.Version,
-        Parties = snapshot.Parties,
         Room = snapshot.Room,
         Demands = snapshot.Demands.Aggregate(new Book<Demand, DemandOrigin>(), static (book, kept) => book.Add(kept.Item, kept.Origin)),
-        Proposals = snapshot.Proposals.Aggregate(new Roster<ProposalOnRecord>(), static (roster, text) => roster.Add(text)),
         Concessions = snapshot.Concessions.Aggregate(new Book<Concession, Origin>(), static (book, kept) => book.Add(kept.Item, kept.Origin)),
-        Links = snapshot.Links.Aggregate(new Roster<Link>(), static (roster, link) => roster.Add(link)),
-        Holdings = snapshot.Holdings.Count == 0 ? Holdings.None : Holdings.None.With(snapshot.Holdings),
-        Failures = snapshot.Failures,
-        Lineage = snapshot.Lineage,
-        Suspension = snapshot.Suspension,
-        Agreement = snapshot.Agreement,
     };
 
     /// <summary>This state with no command remembered as handled: what <see cref="From"/> can give back.</summary>
