@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Marten;
 using NegotiationSim.Server.Storage;
 using Npgsql;
@@ -5,19 +6,25 @@ using Npgsql;
 namespace NegotiationSim.Server.Tests;
 
 /// <summary>
-/// A database of its own for the tests of one run, gone afterwards. <c>NEGSIM_TEST_POSTGRES</c> says where PostgreSQL is,
-/// if not on the usual port of this machine.
+/// A database of its own for the tests of one run, gone afterwards: in the cluster that <c>NEGOTIATIONSIM_TEST_POSTGRES</c>
+/// names, or in one started for this run, which ends when this process does.
 /// </summary>
 public sealed class Postgres : IAsyncLifetime
 {
+    private const string Variable = "NEGOTIATIONSIM_TEST_POSTGRES";
+
     private readonly string _name = $"negsim_test_{Guid.NewGuid():n}";
+    private string _cluster = "";
+    private Process? _own;
     private int _schemas;
 
-    public static string Server { get; } =
-        Environment.GetEnvironmentVariable("NEGSIM_TEST_POSTGRES") ?? "Host=127.0.0.1;Port=5432;Username=postgres";
+    /// <summary>Why there can be no cluster here; null where there can.</summary>
+    public static string? Missing { get; } = WhyMissing();
 
     /// <summary>Where the database of this run is.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_cluster) { Database = _name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+
+    private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
 
     /// <summary>Settings of an empty place in it.</summary>
     public StoreSettings Settings() => new() { ConnectionString = ConnectionString, Schema = $"s{Interlocked.Increment(ref _schemas)}" };
@@ -30,12 +37,32 @@ public sealed class Postgres : IAsyncLifetime
         return store;
     }
 
-    public async Task InitializeAsync() => await RunAsync(Server, $"create database {_name}");
+    public async Task InitializeAsync()
+    {
+        if (Missing is not null)
+        {
+            return;
+        }
+
+        _cluster = Named ?? await StartAsync();
+        await RunAsync(_cluster, $"create database {_name}");
+    }
 
     public async Task DisposeAsync()
     {
+        if (Missing is not null)
+        {
+            return;
+        }
+
         NpgsqlConnection.ClearAllPools();
-        await RunAsync(Server, $"drop database {_name} with (force)");
+        await RunAsync(_cluster, $"drop database {_name} with (force)");
+        if (_own is not null)
+        {
+            _own.StandardInput.Close();
+            await _own.WaitForExitAsync();
+            _own.Dispose();
+        }
     }
 
     /// <summary>Runs a statement behind the program's back.</summary>
@@ -48,6 +75,51 @@ public sealed class Postgres : IAsyncLifetime
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private async Task<string> StartAsync()
+    {
+        _own = Script("serve");
+        return await _own.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"PostgreSQL did not start: {await _own.StandardError.ReadToEndAsync()}");
+    }
+
+    private static string? WhyMissing()
+    {
+        if (Named is not null)
+        {
+            return null;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            return $"No PostgreSQL can be started here: set {Variable} to a connection string.";
+        }
+
+        using var search = Script("find");
+        var sentence = search.StandardError.ReadToEnd();
+        search.WaitForExit();
+        return search.ExitCode == 0 ? null : sentence.Trim();
+    }
+
+    private static Process Script(string verb) => Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), verb])
+    {
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
+
+/// <summary>What <c>[Fact]</c> means in this project: skipped, with the reason, where there is no PostgreSQL.</summary>
+public sealed class FactOnPostgresAttribute : Xunit.FactAttribute
+{
+    public FactOnPostgresAttribute() => Skip = Postgres.Missing;
+}
+
+/// <summary>What <c>[Theory]</c> means in this project.</summary>
+public sealed class TheoryOnPostgresAttribute : Xunit.TheoryAttribute
+{
+    public TheoryOnPostgresAttribute() => Skip = Postgres.Missing;
 }
 
 /// <summary>Tests that share the database.</summary>

@@ -1,0 +1,18 @@
+using JasperFx;
+using NegotiationSim.Server;
+
+var builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["Server:Postgres"] is not { Length: > 0 } postgres)
+{
+    await Console.Error.WriteLineAsync("""
+        The server keeps negotiations in PostgreSQL and was not told where that is. Say it in the environment:
+          Server__Postgres="Host=localhost;Database=negotiationsim;Username=…;Password=…"
+        """);
+    return 2;
+}
+
+builder.AddNegotiationServer(postgres);
+var app = builder.Build();
+app.UseNegotiationServer();
+// Serves, or does what one of JasperFx's verbs says: codegen, resources, describe, projections.
+return await app.RunJasperFxCommands(args);

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Npgsql;
+using Wolverine;
+
+namespace NegotiationSim.Server.Tests;
+
+[Collection(OnPostgres.Name)]
+public class a_server_with_its_database(Postgres postgres)
+{
+    [Fact]
+    public async Task says_that_it_is_well()
+    {
+        await using var server = await StartAsync(postgres.ConnectionString);
+
+        (await HealthAsync(server)).ShouldBe((HttpStatusCode.OK, "Healthy"));
+    }
+
+    [Fact]
+    public async Task says_that_it_is_unwell_once_the_database_is_gone()
+    {
+        var own = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = $"gone_{Environment.ProcessId}" };
+        await postgres.RunAsync($"create database {own.Database}");
+        await using var server = await StartAsync(own.ConnectionString);
+
+        await postgres.RunAsync($"drop database {own.Database} with (force)");
+
+        (await HealthAsync(server)).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
+    }
+
+    private static async Task<WebApplication> StartAsync(string database)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddNegotiationServer(database);
+        builder.Services.RunWolverineInSoloMode();
+        var server = builder.Build();
+        server.UseNegotiationServer();
+        await server.StartAsync();
+        return server;
+    }
+
+    private static async Task<(HttpStatusCode Status, string Said)> HealthAsync(WebApplication server)
+    {
+        using var client = new HttpClient { BaseAddress = new(server.Urls.Single()) };
+        using var response = await client.GetAsync(new Uri("/health", UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
+
+public class a_server_without_a_database
+{
+    [Fact]
+    public async Task says_how_to_give_it_one()
+    {
+        using var server = Process.Start(new ProcessStartInfo("dotnet", [typeof(Hosting).Assembly.Location]) { UseShellExecute = false, RedirectStandardError = true })!;
+
+        var said = await server.StandardError.ReadToEndAsync();
+        await server.WaitForExitAsync();
+
+        server.ExitCode.ShouldBe(2);
+        said.ShouldContain("Server__Postgres=");
+    }
+}
