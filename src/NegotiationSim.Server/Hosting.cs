@@ -1,7 +1,11 @@
-using JasperFx.CodeGeneration;
 using Marten;
+using NegotiationSim.Files;
+using NegotiationSim.Server.Desk;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
+using NegotiationSim.Streams.Desks;
+using NegotiationSim.Web;
+using NegotiationSim.Web.Access;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -11,29 +15,40 @@ namespace NegotiationSim.Server;
 public static class Hosting
 {
     /// <summary>Everything the server is made of: Marten keeps the streams, Wolverine hands commands to their handlers.</summary>
-    /// <param name="builder">Of the web host.</param>
-    /// <param name="postgres">Where PostgreSQL is, as Npgsql writes it.</param>
-    public static void AddNegotiationServer(this WebApplicationBuilder builder, string postgres)
+    public static void AddNegotiationServer(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var settings = new StoreSettings { ConnectionString = postgres };
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddMarten(options => NegotiationStore.Configure(options, settings))
+        var services = builder.Services;
+        services.AddMarten(options =>
+            {
+                NegotiationStore.Configure(options, settings.Store);
+                DeskDocuments.Configure(options);
+            })
             .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true)
             .UseLightweightSessions();
-        builder.Host.UseWolverine(options => Configure(options, builder.Configuration));
-        builder.Services.AddSingleton<INegotiationStreams, MartenStreams>();
-        builder.Services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", postgres);
+        builder.Host.UseWolverine(options => Messaging.Configure(options, settings));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Store);
+        services.AddSingleton<MartenStreams>();
+        services.AddSingleton<INegotiationStreams>(provider => provider.GetRequiredService<MartenStreams>());
+        services.AddSingleton<INegotiationDesk, WolverineDesk>();
+        services.AddNegotiationSimWeb(Library.Of([], [Shipped("seeds"), Shipped("scenarios")]));
+        services.AddAuthorization(options =>
+        {
+            foreach (var policy in Policies.All)
+            {
+                options.AddPolicy(policy, anybody => anybody.RequireAssertion(_ => true));
+            }
+        });
+        services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);
     }
 
     /// <summary>What answers requests.</summary>
-    public static void UseNegotiationServer(this WebApplication app) => app.MapHealthChecks("/health");
-
-    private static void Configure(WolverineOptions options, IConfiguration configuration)
+    public static void UseNegotiationServer(this WebApplication app)
     {
-        options.ApplicationAssembly = typeof(Hosting).Assembly;
-        options.Policies.AutoApplyTransactions();
-        options.Policies.UseDurableLocalQueues();
-        // Static in the published image, which has no compiler in it.
-        options.CodeGeneration.TypeLoadMode = configuration.GetValue("Server:Code", TypeLoadMode.Dynamic);
+        app.UseNegotiationSimWeb();
+        app.MapNegotiationSim();
+        app.MapHealthChecks("/health");
     }
+
+    private static string Shipped(string folder) => Path.Combine(AppContext.BaseDirectory, folder);
 }

@@ -2,7 +2,7 @@ using JasperFx;
 using NegotiationSim.Server;
 
 var builder = WebApplication.CreateBuilder(args);
-if (builder.Configuration["Server:Postgres"] is not { Length: > 0 } postgres)
+if (ServerSettings.In(builder.Configuration) is not { } settings)
 {
     await Console.Error.WriteLineAsync("""
         The server keeps negotiations in PostgreSQL and was not told where that is. Say it in the environment:
@@ -11,7 +11,7 @@ if (builder.Configuration["Server:Postgres"] is not { Length: > 0 } postgres)
     return 2;
 }
 
-builder.AddNegotiationServer(postgres);
+builder.AddNegotiationServer(settings);
 var app = builder.Build();
 app.UseNegotiationServer();
 // Serves, or does what one of JasperFx's verbs says: codegen, resources, describe, projections.

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using NegotiationSim.Server.Storage;
 using Npgsql;
-using Wolverine;
 
 namespace NegotiationSim.Server.Tests;
 
@@ -13,7 +11,7 @@ public class a_server_with_its_database(Postgres postgres)
     [Fact]
     public async Task says_that_it_is_well()
     {
-        await using var server = await StartAsync(postgres.ConnectionString);
+        await using var server = await RunningServer.StartAsync(postgres.Settings());
 
         (await HealthAsync(server)).ShouldBe((HttpStatusCode.OK, "Healthy"));
     }
@@ -23,29 +21,16 @@ public class a_server_with_its_database(Postgres postgres)
     {
         var own = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = $"gone_{Environment.ProcessId}" };
         await postgres.RunAsync($"create database {own.Database}");
-        await using var server = await StartAsync(own.ConnectionString);
+        await using var server = await RunningServer.StartAsync(new StoreSettings { ConnectionString = own.ConnectionString });
 
         await postgres.RunAsync($"drop database {own.Database} with (force)");
 
         (await HealthAsync(server)).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
     }
 
-    private static async Task<WebApplication> StartAsync(string database)
+    private static async Task<(HttpStatusCode Status, string Said)> HealthAsync(RunningServer server)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddNegotiationServer(database);
-        builder.Services.RunWolverineInSoloMode();
-        var server = builder.Build();
-        server.UseNegotiationServer();
-        await server.StartAsync();
-        return server;
-    }
-
-    private static async Task<(HttpStatusCode Status, string Said)> HealthAsync(WebApplication server)
-    {
-        using var client = new HttpClient { BaseAddress = new(server.Urls.Single()) };
-        using var response = await client.GetAsync(new Uri("/health", UriKind.Relative));
+        using var response = await server.Client.GetAsync(new Uri("/health", UriKind.Relative));
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

@@ -17,30 +17,15 @@ public sealed class StreamDesk(INegotiationStreams streams, TimeProvider clock) 
         while (true)
         {
             var (state, doneAt) = await LoadAsync(id, command.Stamp.CommandId, cancellation).ConfigureAwait(false);
-            if (doneAt > 0)
-            {
-                return new DeskAnswer.Done(doneAt, []);
-            }
-
-            if (state.Version == 0 && command is not OpenNegotiation)
-            {
-                return new DeskAnswer.NotFound();
-            }
-
-            if (expectedVersion is { } expected && expected != state.Version)
-            {
-                return new DeskAnswer.LostRace(expected, state.Version);
-            }
-
-            var answer = Decider.Decide(command, state) switch
-            {
-                Decision.Accepted { Events: var events } => await AppendAsync(id, state.Version, events, cancellation).ConfigureAwait(false),
-                Decision.Refused refused => new DeskAnswer.Refused(refused.Why, state.Version),
-                var other => throw new InvalidOperationException($"{other} is no decision."),
-            };
-            if (answer is not null)
+            var answer = Deciding.Answer(command, expectedVersion, state, doneAt);
+            if (answer is not DeskAnswer.Done { Events: { Count: > 0 } events })
             {
                 return answer;
+            }
+
+            if (await AppendAsync(id, state.Version, events, cancellation).ConfigureAwait(false) is { } appended)
+            {
+                return appended;
             }
         }
     }

@@ -1,0 +1,63 @@
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NegotiationSim.Server.Storage;
+using NegotiationSim.Streams;
+using NegotiationSim.Streams.Desks;
+using Wolverine;
+
+namespace NegotiationSim.Server.Tests;
+
+/// <summary>The whole server in this process, at a free port of this machine.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RunningServer(WebApplication app) => (_app, Client) = (app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public INegotiationDesk Desk => Services.GetRequiredService<INegotiationDesk>();
+
+    public INegotiationStreams Streams => Services.GetRequiredService<INegotiationStreams>();
+
+    public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
+
+    /// <summary>Starts one on a place of the database.</summary>
+    /// <param name="place">Where PostgreSQL is and which schema.</param>
+    /// <param name="clock">The server's clock; the true one unless another is given.</param>
+    public static async Task<RunningServer> StartAsync(StoreSettings place, TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo });
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
+        var app = builder.Build();
+        app.UseNegotiationServer();
+        await app.StartAsync();
+        return new RunningServer(app);
+    }
+
+    /// <summary>Forgets every negotiation.</summary>
+    public async Task EmptyAsync()
+    {
+        await Store.Advanced.Clean.DeleteAllEventDataAsync();
+        await Store.Advanced.Clean.DeleteAllDocumentsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
