@@ -30,33 +30,6 @@ internal static class EarlierRecord
     private static IEnumerable<Evidence> Resolved(HistoryFile history, EquatableList<Side> sides, DateOnly cutoff)
     {
         var state = Replay.ToDate(history.Events.Select(one => one.Event), cutoff);
-        foreach (var promise in state.Concessions.Counted.Where(promise => sides.Contains(promise.Giver.Side) && !promise.Procedural))
-        {
-            if (AsEvidence(promise) is { } evidence)
-            {
-                yield return evidence;
-            }
-        }
+        return state.Concessions.Counted.Where(promise => sides.Contains(promise.Giver.Side)).Select(Evidence.Of).OfType<Evidence>();
     }
-
-    /// <summary>Null for a promise that nobody reads as resolved.</summary>
-    private static Evidence? AsEvidence(Concession promise)
-    {
-        var kept = promise.Standing.KeptFraction;
-        if (promise.ReadByA is not null || promise.ReadByB is not null)
-        {
-            var anybody = kept ?? promise.ReadByA?.KeptFraction ?? promise.ReadByB?.KeptFraction;
-            return anybody is { } some ? Entry(promise, some) with { Promise = promise } : null;
-        }
-
-        return kept is { } all ? Entry(promise, all) : null;
-    }
-
-    private static Evidence Entry(Concession promise, double kept) => new(
-        promise.Giver,
-        promise.Line.Dimension,
-        kept,
-        promise.ResolvedOn,
-        Continuing: promise.Continuing && promise.Standing.Status != ConcessionStatus.Fulfilled,
-        promise.Support);
 }

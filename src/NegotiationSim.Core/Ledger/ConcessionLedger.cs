@@ -101,6 +101,25 @@ public sealed record Evidence(Actor Giver, Dimension Dimension, double Kept, Dat
     /// and it is evidence only where that reading has it resolved.
     /// </summary>
     public Concession? Promise { get; init; }
+
+    /// <summary>What a promise says about its giver's word; null while nobody reads it as resolved, and for what weighs nothing.</summary>
+    public static Evidence? Of(Concession promise)
+    {
+        ArgumentNullException.ThrowIfNull(promise);
+        var isDisputed = promise.ReadByA is not null || promise.ReadByB is not null;
+        var kept = promise.Standing.KeptFraction
+            ?? (isDisputed ? promise.ReadByA?.KeptFraction ?? promise.ReadByB?.KeptFraction : null);
+        if (promise.Procedural || kept is not { } fraction)
+        {
+            return null;
+        }
+
+        var goesOn = promise.Continuing && promise.Standing.Status != ConcessionStatus.Fulfilled;
+        return new Evidence(promise.Giver, promise.Line.Dimension, fraction, promise.ResolvedOn, goesOn, promise.Support)
+        {
+            Promise = isDisputed ? promise : null,
+        };
+    }
 }
 
 /// <summary>How a quantity becomes a share (§1.3).</summary>

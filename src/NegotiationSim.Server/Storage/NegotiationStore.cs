@@ -50,6 +50,7 @@ public static class NegotiationStore
     private static void ConfigureProjections(StoreOptions options, StoreSettings settings)
     {
         options.Projections.Add(new NegotiationProjection(settings.Verdicts), ProjectionLifecycle.Inline);
+        Views.Configure(options, settings);
         // All three default to true: an event that cannot be read would be left out without a word.
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Marten;
+using Microsoft.AspNetCore.Mvc;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Server.Storage;
+using NegotiationSim.Streams;
+using NegotiationSim.Web.Access;
+using NegotiationSim.Web.Answers;
+
+namespace NegotiationSim.Server.Projections;
+
+/// <summary>The views over HTTP. They follow the streams after milliseconds; each says how far it has come.</summary>
+internal static class ViewEndpoints
+{
+    // Spelled like the events.
+    private static readonly JsonSerializerOptions Json = StoreJson.Options();
+
+    public static void MapViews(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization(Policies.Read);
+        api.MapGet("/compliance/{party}", Compliance).WithName("Compliance").Produces<PartyCompliance>();
+        api.MapGet("/demands", Demands).WithName("OpenDemands").Produces<OpenDemandsBoard[]>();
+        api.MapGet("/negotiations/{id}/timeline", Timeline).WithName("Timeline").Produces<ReciprocityTimeline>();
+    }
+
+    private static async Task<IResult> Compliance(string party, IQuerySession session, StoreSettings settings, CancellationToken cancellation) =>
+        await session.LoadAsync<ComplianceRecord>(party, cancellation) is { } record
+            ? TypedResults.Json(PartyCompliance.Of(record, settings.Verdicts), Json)
+            : Problems.NotFound($"no promise of a party \"{party}\" is on record");
+
+    private static async Task<IResult> Demands(
+        [FromQuery] string? negotiation, [FromQuery] string? askee, [FromQuery] bool? forks, IQuerySession session, CancellationToken cancellation)
+    {
+        var withForks = forks ?? false;
+        var boards = await session.Query<OpenDemandsBoard>().Where(board => withForks || !board.IsFork).ToListAsync(cancellation);
+        var asked = boards
+            .Where(board => negotiation is null || board.Id == negotiation)
+            .Select(board => board with { Demands = [.. board.Demands.Where(demand => askee is null || demand.Askee.Value == askee)] })
+            .Where(board => !board.Demands.IsEmpty)
+            .OrderBy(board => board.Id, StringComparer.Ordinal);
+        return TypedResults.Json(asked.ToArray(), Json);
+    }
+
+    private static async Task<IResult> Timeline(string id, IQuerySession session, INegotiationStreams streams, StoreSettings settings, CancellationToken cancellation)
+    {
+        if (await session.LoadAsync<ReciprocityTimeline>(id, cancellation) is { } timeline)
+        {
+            return TypedResults.Json(timeline, Json);
+        }
+
+        return Storable.IsId(id) && await streams.FindAsync(new NegotiationId(id), cancellation) is not null
+            ? TypedResults.Json(new ReciprocityProjection(settings.Verdicts, settings.Upcasters).Of(id, []), Json)
+            : Problems.NoSuchNegotiation(id);
+    }
+}
+
+/// <summary>A party's record, counted, and what its word is worth by it.</summary>
+/// <param name="Party">The party's id.</param>
+/// <param name="Kept">How many promises it kept.</param>
+/// <param name="Broken">How many it broke.</param>
+/// <param name="Undone">How many it kept and undid later.</param>
+/// <param name="Lapsed">How many ran out.</param>
+/// <param name="Open">How many are still to be kept.</param>
+/// <param name="Perspective">Whose prior and reading <paramref name="Trust"/> takes, by id.</param>
+/// <param name="Trust">The chance, 0..1, that a new promise of it is kept, in every dimension in which it has promised anything.</param>
+/// <param name="Tables">The promises.</param>
+internal sealed record PartyCompliance(
+    string Party, int Kept, int Broken, int Undone, int Lapsed, int Open, string Perspective, ImmutableSortedDictionary<string, double> Trust, ImmutableArray<PromisesAtTable> Tables)
+{
+    public static PartyCompliance Of(ComplianceRecord record, VerdictSettings verdicts)
+    {
+        // Of no side: a perspective's trust in a side is in that side at one table.
+        var giver = Actor.Third(record.Id);
+        var ledger = new ConcessionLedger { Cutoff = record.Tables.Max(table => table.Cutoff), Evidence = record.EvidenceOn(giver) };
+        var credibility = Credibility.Of(ledger, verdicts.Perspective, verdicts.Switches);
+        var dimensions = record.Tables.SelectMany(table => table.Promises).Select(promise => promise.Line.Dimension).Distinct();
+        return new PartyCompliance(
+            record.Id,
+            record.Count(Fate.Kept),
+            record.Count(Fate.Broken),
+            record.Count(Fate.Undone),
+            record.Count(Fate.Lapsed),
+            record.Count(Fate.Open),
+            verdicts.Perspective.Id,
+            dimensions.ToImmutableSortedDictionary(dimension => dimension.ToString(), dimension => credibility.Trust(giver, dimension), StringComparer.Ordinal),
+            record.Tables);
+    }
+}
