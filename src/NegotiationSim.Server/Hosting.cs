@@ -1,6 +1,10 @@
+using JasperFx.OpenTelemetry;
 using Marten;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using NegotiationSim.Files;
 using NegotiationSim.Server.Desk;
+using NegotiationSim.Server.Operations;
+using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Desks;
@@ -22,9 +26,12 @@ public static class Hosting
             {
                 NegotiationStore.Configure(options, settings.Store);
                 DeskDocuments.Configure(options);
+                options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
+                options.OpenTelemetry.TrackEventCounters();
             })
             .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true)
-            .UseLightweightSessions();
+            .UseLightweightSessions()
+            .ApplyAllDatabaseChangesOnStartup();
         builder.Host.UseWolverine(options => Messaging.Configure(options, settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Store);
@@ -40,6 +47,7 @@ public static class Hosting
             }
         });
         services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);
+        builder.AddOperations();
     }
 
     /// <summary>What answers requests.</summary>
@@ -47,7 +55,9 @@ public static class Hosting
     {
         app.UseNegotiationSimWeb();
         app.MapNegotiationSim();
-        app.MapHealthChecks("/health");
+        app.MapViews();
+        app.MapOperations();
+        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Name == "postgresql" });
     }
 
     private static string Shipped(string folder) => Path.Combine(AppContext.BaseDirectory, folder);

@@ -1,5 +1,6 @@
 using JasperFx;
 using NegotiationSim.Server;
+using NegotiationSim.Server.Operations;
 
 var builder = WebApplication.CreateBuilder(args);
 if (ServerSettings.In(builder.Configuration) is not { } settings)
@@ -14,5 +15,10 @@ if (ServerSettings.In(builder.Configuration) is not { } settings)
 builder.AddNegotiationServer(settings);
 var app = builder.Build();
 app.UseNegotiationServer();
+if (args is ["doctor"])
+{
+    return await app.RunDoctorAsync();
+}
+
 // Serves, or does what one of JasperFx's verbs says: codegen, resources, describe, projections.
 return await app.RunJasperFxCommands(args);

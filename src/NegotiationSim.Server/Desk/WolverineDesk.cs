@@ -1,5 +1,6 @@
 using Marten.Exceptions;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Server.Operations;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
@@ -11,7 +12,8 @@ namespace NegotiationSim.Server.Desk;
 /// <summary>The desk of the server: Wolverine hands each command to its handler, in this process.</summary>
 /// <param name="runtime">Wolverine.</param>
 /// <param name="streams">Where the negotiations are kept.</param>
-public sealed class WolverineDesk(IWolverineRuntime runtime, MartenStreams streams) : INegotiationDesk
+/// <param name="logger">Whoever logs while a command is decided says which.</param>
+public sealed class WolverineDesk(IWolverineRuntime runtime, MartenStreams streams, ILogger<WolverineDesk> logger) : INegotiationDesk
 {
     // One brings a snapshot level; the others are for those who load more of the same stream meanwhile.
     private const int MostCatchUps = 3;
@@ -22,6 +24,12 @@ public sealed class WolverineDesk(IWolverineRuntime runtime, MartenStreams strea
         NegotiationCommand command,
         long? expectedVersion = null,
         CancellationToken cancellation = default)
+    {
+        using var watch = Telemetry.Watch(logger, id, command);
+        return watch.Answered(await AnswerAsync(id, command, expectedVersion, cancellation));
+    }
+
+    private async Task<DeskAnswer> AnswerAsync(NegotiationId id, NegotiationCommand command, long? expectedVersion, CancellationToken cancellation)
     {
         if (!Storable.IsId(id.Value))
         {

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using NegotiationSim.Web.Access;
+
+namespace NegotiationSim.Server.Operations;
+
+/// <summary>Seeing inside a server: health, doctor, traces and figures, logs.</summary>
+public static class OperationsHosting
+{
+    private const string Ready = "ready";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Everything that watches.</summary>
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        // Before whatever has something to export.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Exporting>());
+        services.AddSingleton<StoreLook>();
+        services.AddSingleton<Doctor>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<ViewsWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewsWatch>());
+        services.AddHealthChecks().AddCheck<Readiness>(Ready, tags: [Ready]);
+        AddLogs(builder.Logging);
+    }
+
+    /// <summary><c>/health/live</c>: the process; <c>/health/ready</c>: whether it can work; <c>/api/server/doctor</c>: in detail.</summary>
+    public static void MapOperations(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapGet("/api/server/doctor", async (Doctor doctor, CancellationToken cancellation) => TypedResults.Json(await doctor.LookAsync(cancellation), Json))
+            .WithName("Doctor").Produces<DoctorReport>().RequireAuthorization(Policies.Administer);
+    }
+
+    /// <summary>Does what <c>dotnet NegotiationSim.Server.dll doctor</c> asks: a look without starting to serve.</summary>
+    public static async Task<int> RunDoctorAsync(this WebApplication app)
+    {
+        var report = await app.Services.GetRequiredService<Doctor>().LookAsync(CancellationToken.None);
+        foreach (var line in report.Lines)
+        {
+            await Console.Out.WriteLineAsync($"{line.Condition,-8} {line.Name}: {line.Says}");
+        }
+
+        return report.Condition == Condition.Failed ? 1 : 0;
+    }
+
+    // One JSON object a line where nobody reads along; with scopes, so that a line names its negotiation and command.
+    private static void AddLogs(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        if (Console.IsOutputRedirected)
+        {
+            logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Streams.JsonLines;
+
+namespace NegotiationSim.Server.Tests.Projections;
+
+[Collection(OnPostgres.Name)]
+public sealed class views_over_http(Postgres postgres) : IAsyncLifetime
+{
+    private RunningServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await RunningServer.StartAsync(postgres.Settings());
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task the_views_follow_by_themselves_and_answer()
+    {
+        var history = Seeds.Histories.Single(one => one.Id == "us-led-track");
+        await _server.Streams.RecordAsync(new NegotiationId(history.Id), [.. history.Events.Select(one => (one.Event, one.Known))]);
+
+        var timeline = await FollowedAsync($"/api/negotiations/{history.Id}/timeline", history.Events.Length);
+
+        timeline.GetProperty("steps").EnumerateArray().ShouldAllBe(step => step.GetProperty("version").GetInt32() <= history.Events.Length);
+        var boards = await GetAsync("/api/demands");
+        var open = history.Negotiation.Demands.Counted.Concat(history.Negotiation.Demands.Others).Count(demand => demand.IsOpen);
+        open.ShouldBeGreaterThan(1);
+        boards.EnumerateArray().ShouldHaveSingleItem().GetProperty("demands").GetArrayLength().ShouldBe(open);
+        var asked = history.Negotiation.Demands.Origins.First(origin => history.Negotiation.Demands.At(origin.Place).IsOpen).Askee.Value;
+        var ofOne = (await GetAsync($"/api/demands?askee={asked}")).EnumerateArray().SelectMany(board => board.GetProperty("demands").EnumerateArray()).ToList();
+        ofOne.ShouldNotBeEmpty();
+        ofOne.ShouldAllBe(demand => demand.GetProperty("askee").GetString() == asked);
+        (await GetAsync("/api/demands?askee=nobody")).GetArrayLength().ShouldBe(0);
+        var russia = await GetAsync("/api/compliance/russia");
+        russia.GetProperty("tables").EnumerateArray().ShouldHaveSingleItem().GetProperty("negotiation").GetString().ShouldBe(history.Id);
+        russia.GetProperty("trust").EnumerateObject().ShouldAllBe(trust => trust.Value.GetDouble() > 0 && trust.Value.GetDouble() < 1);
+    }
+
+    [Theory]
+    [InlineData("/api/compliance/nobody")]
+    [InlineData("/api/negotiations/nowhere/timeline")]
+    public async Task what_is_not_there_is_not_found(string path)
+    {
+        using var response = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString().ShouldBe("NOT_FOUND");
+    }
+
+    private async Task<JsonElement> FollowedAsync(string path, int version)
+    {
+        for (var left = 600; ; left--)
+        {
+            var timeline = await GetAsync(path);
+            if (timeline.GetProperty("version").GetInt32() == version)
+            {
+                return timeline;
+            }
+
+            left.ShouldBePositive("the views do not follow by themselves");
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await _server.Client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+}
