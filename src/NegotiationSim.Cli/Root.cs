@@ -24,6 +24,8 @@ internal sealed class Root : RootCommand
         new("fork", () => new ForkVerb()),
         new("verify", () => new VerifyVerb()),
         new("serve", () => new ServeVerb()),
+        new("push", () => new PushVerb()),
+        new("pull", () => new PullVerb()),
         new("schema", () => new SchemaVerb()),
         new("explain", () => new ExplainVerb()),
         new("completion", () => new CompletionVerb()),

@@ -60,4 +60,18 @@ public sealed record Until
 
     /// <summary>The day for ages and due dates; also leaves out what happened later.</summary>
     public DateOnly? Cutoff { get; init; }
+
+    /// <summary>By version the first so many events; by day what had happened for certain; what was not known yet is left out.</summary>
+    public IEnumerable<NegotiationEvent> Counted(IEnumerable<Occurrence> events)
+    {
+        var day = (Day, Cutoff) switch
+        {
+            ({ } at, { } cutoff) => at < cutoff ? at : cutoff,
+            var (at, cutoff) => at ?? cutoff,
+        };
+        return events
+            .Take(Version ?? int.MaxValue)
+            .Where(one => (day is null || one.Event.Stamp.On.To <= day) && (KnownBy is null || (one.Known ?? one.Event.Stamp.On.To) <= KnownBy))
+            .Select(one => one.Event);
+    }
 }

@@ -88,7 +88,7 @@ public static class Subjects
     {
         var report = ReportOf(library, history);
         var measure = MeasureOf(library, against ?? history.Against, report);
-        var counted = Counted(events, until);
+        var counted = until.Counted(events).ToList();
         var state = Replay.All(counted);
         var last = counted.Count == 0 ? default : counted.Max(one => one.Stamp.On.To);
         var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null && measure?.AsOf > last ? measure.AsOf.Value : last);
@@ -104,20 +104,6 @@ public static class Subjects
             Events = [.. counted],
             Tables = tables,
         });
-    }
-
-    /// <summary>By version the first so many; by day what had happened for certain; what was not known yet is left out.</summary>
-    private static List<NegotiationEvent> Counted(ImmutableArray<Occurrence> events, Until until)
-    {
-        var day = (until.Day, until.Cutoff) switch
-        {
-            ({ } at, { } cutoff) => at < cutoff ? at : cutoff,
-            var (at, cutoff) => at ?? cutoff,
-        };
-        return [.. events
-            .Take(until.Version ?? int.MaxValue)
-            .Where(one => (day is null || one.Event.Stamp.On.To <= day) && (until.KnownBy is null || (one.Known ?? one.Event.Stamp.On.To) <= until.KnownBy))
-            .Select(one => one.Event)];
     }
 
     private static ConcessionLedger TablesOf(Library library, HoldingsFile? measure, DateOnly cutoff, string? but, Report report) =>

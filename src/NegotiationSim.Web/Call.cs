@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using NegotiationSim.Streams;
@@ -18,7 +19,12 @@ internal sealed record Call
 
     public required WebSettings Settings { get; init; }
 
+    public required TimeProvider Clock { get; init; }
+
     public required IAuthorizationService Authorization { get; init; }
+
+    /// <summary>Tells callers apart; all who have not signed in are one.</summary>
+    public string Owner => Http.User.FindFirstValue("sub") ?? Http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
 
     /// <summary>The caller has gone, or has waited long enough.</summary>
     public CancellationToken Cancellation => Http.RequestAborted;

@@ -1,46 +1,77 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NegotiationSim.Files;
 using NegotiationSim.Web.Answers;
+using NegotiationSim.Web.Exchange;
+using NegotiationSim.Web.Health;
 using NegotiationSim.Web.Judging;
 using NegotiationSim.Web.Negotiations;
+using NegotiationSim.Web.Sweeps;
 
 namespace NegotiationSim.Web;
 
 /// <summary>
-/// The HTTP interface, for any host that has negotiations (<see cref="Streams.INegotiationStreams"/>) and a desk
-/// (<see cref="Streams.Desks.INegotiationDesk"/>) and says who may do what (<see cref="Access.Policies"/>).
+/// The HTTP interface, for any host that has negotiations (<see cref="Streams.INegotiationStreams"/>), a desk
+/// (<see cref="Streams.Desks.INegotiationDesk"/>) and a clock, and says who may do what (<see cref="Access.Policies"/>).
+/// A host may bring a sweep runner of its own (<see cref="ISweepRunner"/>); otherwise sweeps run on threads of this process.
 /// </summary>
 public static class NegotiationSimWeb
 {
-    /// <summary>What the endpoints need beside streams, desk and policies.</summary>
+    /// <summary>What the endpoints need.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="library">Seeds and scenarios.</param>
     /// <param name="settings">Limits; the usual ones unless said.</param>
     public static IServiceCollection AddNegotiationSimWeb(this IServiceCollection services, Library library, WebSettings? settings = null)
     {
+        var known = settings ?? new WebSettings();
         services.AddRouting();
         services.AddSingleton(new Shelf(library));
-        services.AddSingleton(settings ?? new WebSettings());
+        services.AddSingleton(known);
+        services.TryAddSingleton<ISweepRunner>(host => new ThreadSweepRunner(host.GetRequiredService<Shelf>(), host.GetRequiredService<ILogger<ThreadSweepRunner>>(), Environment.ProcessorCount));
         services.ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        Limits.Add(services, known);
+        Readiness.Add(services);
         return services;
     }
 
-    /// <summary>What stands before the endpoints: whatever goes wrong becomes a problem with a code.</summary>
+    /// <summary>
+    /// What stands before the endpoints, in its order: whatever goes wrong becomes a problem with a code; who asks is known
+    /// before it is counted how often, and that before it is asked whether they may.
+    /// </summary>
     public static void UseNegotiationSimWeb(this IApplicationBuilder app)
     {
+        Failures.Use(app);
         app.UseRouting();
+        app.UseRequestTimeouts();
+        if (app.ApplicationServices.GetService<IAuthenticationSchemeProvider>() is not null)
+        {
+            app.UseAuthentication();
+        }
+
+        app.UseRateLimiter();
         app.UseAuthorization();
     }
 
-    /// <summary>The endpoints under <c>/api</c>.</summary>
+    /// <summary>The endpoints: everything under <c>/api</c>, and <c>/health</c>.</summary>
     public static void MapNegotiationSim(this IEndpointRouteBuilder app)
     {
         var settings = app.ServiceProvider.GetRequiredService<WebSettings>();
         var api = app.MapGroup("/api");
+        api.AddEndpointFilterFactory(KnownParameters.Only);
         Opening.Map(api, settings);
         Acting.Map(api, settings);
+        Looking.Map(api);
+        Forks.Map(api, settings);
         Judgements.Map(api);
+        Scoring.Map(api, settings);
+        SweepEndpoints.Map(api, settings);
+        Exchanging.Map(api, settings);
+        Readiness.Map(app);
     }
 }

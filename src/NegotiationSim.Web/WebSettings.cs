@@ -11,4 +11,25 @@ public sealed record WebSettings
 
     /// <summary>Bytes of an import; it is kept on disk, not in memory, until it is stored.</summary>
     public long LargestImport { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>How long an answer may take.</summary>
+    public TimeSpan LongestRequest { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an import may take.</summary>
+    public TimeSpan LongestImport { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a caller may take over the headers.</summary>
+    public TimeSpan LongestHeaders { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Bytes a second below which a caller who sends a body is let go.</summary>
+    public double SlowestBody { get; init; } = 240;
+
+    /// <summary>Requests a second of one caller; null: as many as there are.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>Requests of one caller after a pause.</summary>
+    public int RequestsAtOnce { get; init; } = 200;
+
+    /// <summary>True for what the host's storage throws while it is out of reach for a time: the caller is told to try again.</summary>
+    public Func<Exception, bool> IsPassing { get; init; } = _ => false;
 }

@@ -14,7 +14,7 @@ internal static class Usage
     [
         ("Look", ["score", "replay", "whatif", "list", "show", "explain"]),
         ("Write", ["act", "fork", "import", "export", "validate", "verify", "schema", "completion"]),
-        ("Share", ["serve"]),
+        ("Share", ["serve", "push", "pull"]),
     ];
 
     /// <summary>Nothing was written, or help.</summary>

@@ -8,8 +8,10 @@ using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Streams;
+using NegotiationSim.Streams.Desks;
 
 namespace NegotiationSim.Cli.Verbs;
 
@@ -66,10 +68,17 @@ internal sealed class ActVerb : Verb
             return exit;
         }
 
-        var events = opened.Events(summary.Id);
-        return expected is { } seen && seen != events.Count
-            ? LostRace(session, events, seen)
-            : Decide(session, opened, summary.Id, events, command);
+        var desk = new StreamDesk(opened.Streams, session.Around.Clock);
+        return OpenCase.Wait(desk.ExecuteAsync(summary.Id, command, expected)) switch
+        {
+            DeskAnswer.Done { Events: [] } => Repeated(session, summary),
+            DeskAnswer.Done done => Say(session, opened, summary.Id, done),
+            DeskAnswer.Refused refused => Refuse(session, refused.Why, refused.Version),
+            DeskAnswer.LostRace lost => LostRace(session, opened.Events(summary.Id), (int)lost.Expected),
+            DeskAnswer.Archived => session.Stop(Exit.Refused, $"\"{summary.Id}\" is archived and takes no more events; nothing was written"),
+            DeskAnswer.Unstorable unstorable => session.Stop(Exit.Findings, Streaming.Sentence(unstorable.Findings[0])),
+            _ => Exit.Failure,
+        };
     }
 
     private bool TryExpected(ParseResult parsed, Session session, out int? expected)
@@ -80,9 +89,9 @@ internal sealed class ActVerb : Verb
             return true;
         }
 
-        if (int.TryParse(text.TrimStart('v'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        expected = UntilWords.Version(text);
+        if (expected is not null)
         {
-            expected = version;
             return true;
         }
 
@@ -132,49 +141,26 @@ internal sealed class ActVerb : Verb
         return isPlain ? value : $"\"{System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
     }
 
-    private static int Decide(Session session, OpenCase opened, NegotiationId id, IReadOnlyList<RecordedEvent> events, NegotiationCommand command)
+    private static int Repeated(Session session, StreamSummary summary)
     {
-        var state = Replay.All(events.Select(one => one.Event));
-        switch (Decider.Decide(command, state))
-        {
-            case Decision.Refused refused:
-                return Refuse(session, refused.Why, events.Count);
-            case Decision.Accepted { Events: [] }:
-                session.Terminal.Show(session.Terminal.NewPage().Line($"Nothing changes: this was decided before. {id} is still at v{events.Count}."));
-                return Exit.Done;
-            case Decision.Accepted accepted:
-                return Append(session, opened, id, events, accepted.Events);
-            default:
-                return Exit.Failure;
-        }
+        session.Terminal.Show(session.Terminal.NewPage().Line($"Nothing changes: this was decided before. {summary.Id} is still at v{summary.Version}."));
+        return Exit.Done;
     }
 
-    private static int Append(Session session, OpenCase opened, NegotiationId id, IReadOnlyList<RecordedEvent> before, IReadOnlyList<NegotiationEvent> events)
+    private static int Say(Session session, OpenCase opened, NegotiationId id, DeskAnswer.Done done)
     {
-        switch (OpenCase.Wait(opened.Streams.AppendAsync(id, before.Count, events, session.Around.Clock.GetUtcNow())))
+        var page = session.Terminal.NewPage();
+        var after = Replay.All(opened.Events(id).Take((int)done.Version).Select(one => one.Event));
+        foreach (var one in done.Events)
         {
-            case AppendResult.Appended appended:
-                var after = Replay.All(before.Select(one => one.Event).Concat(events));
-                var page = session.Terminal.NewPage();
-                foreach (var one in events)
-                {
-                    page.Line($"{EventWords.NameOf(one.Stamp.By, after)} {EventWords.Of(one, after)}");
-                }
-
-                session.Terminal.Show(page.Line($"Written. {id} is now at v{appended.Version}."));
-                return Exit.Done;
-            case AppendResult.Conflict:
-                return LostRace(session, opened.Events(id), before.Count);
-            case AppendResult.Archived:
-                return session.Stop(Exit.Refused, $"\"{id}\" is archived and takes no more events; nothing was written");
-            case AppendResult.Unstorable unstorable:
-                return session.Stop(Exit.Findings, Streaming.Sentence(unstorable.Findings[0]));
-            default:
-                return Exit.Failure;
+            page.Line($"{EventWords.NameOf(one.Stamp.By, after)} {EventWords.Of(one, after)}");
         }
+
+        session.Terminal.Show(page.Line($"Written. {id} is now at v{done.Version}."));
+        return Exit.Done;
     }
 
-    private static int Refuse(Session session, Refusal why, int version)
+    private static int Refuse(Session session, Refusal why, long version)
     {
         var page = session.Terminal.NewPage().Line($"refused[{why.CodeText}]: {why.Why}", Ink.Strong);
         if (why.LegalNow.Count > 0)

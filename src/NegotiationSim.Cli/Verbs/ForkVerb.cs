@@ -46,12 +46,10 @@ internal sealed class ForkVerb : Verb
             return exit;
         }
 
-        var today = DateOnly.FromDateTime(session.Around.Clock.GetUtcNow().UtcDateTime);
         var id = new NegotiationId(parsed.GetValue(_fork)!);
         EquatableList<string> overrides = parsed.GetValue(_why) is { } why ? [why] : [];
-        var by = events.Select(one => one.Event).OfType<NegotiationOpened>().FirstOrDefault()?.Stamp.By ?? events[0].Event.Stamp.By;
-        var stamp = new Stamp(events[at - 1].Event.Stamp.On is { } last && last.To > today ? last : today, by, $"fork/{id}", []);
-        return Say(session, opened, OpenCase.Wait(opened.Streams.ForkAsync(new NegotiationForked(stamp, id, source.Id, at, overrides), session.Around.Clock.GetUtcNow())), id, source.Id, at);
+        var forking = opened.Streams.ForkAsync(source.Id, id, at, overrides, session.Around.Clock.GetUtcNow());
+        return Say(session, opened, OpenCase.Wait(forking), id, source.Id, at);
     }
 
     /// <summary>The version to fork at; of a day the last one that had happened for certain, as far as there is no gap before it.</summary>

@@ -57,15 +57,21 @@ internal sealed class ImportVerb : Verb
         }
 
         using var file = File.OpenRead(path);
-        switch (OpenCase.Wait(opened.Streams.ImportAsync(file)))
+        return Say(session, name, OpenCase.Wait(opened.Streams.ImportAsync(file)));
+    }
+
+    /// <summary>What came of an import from there.</summary>
+    public static int Say(Session session, string from, ImportResult result)
+    {
+        switch (result)
         {
             case ImportResult.Imported imported:
-                session.Terminal.Show(session.Terminal.NewPage().Line($"{name}: {Words.Count(imported.Events, "new event")} in {Words.Count(imported.Streams, "stream")}."));
+                session.Terminal.Show(session.Terminal.NewPage().Line($"{from}: {Words.Count(imported.Events, "new event")} in {Words.Count(imported.Streams, "stream")}."));
                 return Exit.Done;
             case ImportResult.Refused refused:
                 foreach (var finding in refused.Findings)
                 {
-                    session.Terminal.Say($"{name}: {Streaming.Sentence(finding)}");
+                    session.Terminal.Say($"{from}: {Streaming.Sentence(finding)}");
                 }
 
                 return session.Stop(Exit.Findings, $"{Words.Count(refused.Findings.Count, "finding")}. Nothing was written.");
@@ -97,27 +103,14 @@ internal sealed class ImportVerb : Verb
 
     private static int Append(Session session, OpenCase opened, HistoryFile history, NegotiationId id)
     {
-        // The lines of an export carry each event's own time of becoming known; a stream is taken in whole or not at all.
-        var scratch = new InMemoryStreams();
-        long version = 0;
-        foreach (var one in history.Events)
+        var recording = opened.Streams.RecordAsync(id, [.. history.Events.Select(one => (one.Event, one.Known))]);
+        if (OpenCase.Wait(recording) is ImportResult.Refused refused)
         {
-            var known = new DateTimeOffset(one.Known ?? one.Event.Stamp.On.To, TimeOnly.MinValue, TimeSpan.Zero);
-            if (OpenCase.Wait(scratch.AppendAsync(id, version++, [one.Event], known)) is AppendResult.Unstorable unstorable)
-            {
-                return session.Stop(Exit.Findings, $"{history.Id}: {Streaming.Sentence(unstorable.Findings[0])}");
-            }
+            var exit = refused.Findings[0].Fault is StreamFault.Unstorable ? Exit.Findings : Exit.LostRace;
+            return session.Stop(exit, $"{history.Id}: {Streaming.Sentence(refused.Findings[0])}. Nothing was written.");
         }
 
-        using var lines = new MemoryStream();
-        OpenCase.Wait(scratch.ExportAsync([id], lines));
-        lines.Position = 0;
-        if (OpenCase.Wait(opened.Streams.ImportAsync(lines)) is ImportResult.Refused refused)
-        {
-            return session.Stop(Exit.LostRace, $"{history.Id}: {Streaming.Sentence(refused.Findings[0])}. Nothing was written.");
-        }
-
-        session.Terminal.Show(session.Terminal.NewPage().Line($"{history.Id}: {Words.Count(history.Events.Length, "event")}, now at v{version}."));
+        session.Terminal.Show(session.Terminal.NewPage().Line($"{history.Id}: {Words.Count(history.Events.Length, "event")}, now at v{history.Events.Length}."));
         return Exit.Done;
     }
 }

@@ -27,6 +27,30 @@ internal static class Json
         return buffer.ToArray();
     }
 
+    /// <summary>Part of a document: one object.</summary>
+    public static byte[] Part(Action<Utf8JsonWriter> body)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            body(writer);
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>The members of a part, in the document that it belongs to.</summary>
+    public static void CopyMembers(ReadOnlyMemory<byte> part, Utf8JsonWriter writer)
+    {
+        using var document = JsonDocument.Parse(part);
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            member.WriteTo(writer);
+        }
+    }
+
     /// <summary>A number, or null where it is undefined; minus zero is zero.</summary>
     public static void Number(this Utf8JsonWriter writer, string name, double? value)
     {

@@ -8,7 +8,12 @@ namespace NegotiationSim.Files.Asking;
 public static class Comparing
 {
     /// <summary>All of them.</summary>
-    public static Answer<Compared> Compare(this Library library, ScenarioFile scenario, Question question, bool forScreen)
+    /// <param name="library">Where what the scenario names is looked up.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="question">Readings that hold for base and variants alike, in place of the scenario's own.</param>
+    /// <param name="forScreen">Whether a screen or a document is asked for.</param>
+    /// <param name="cancellation">Stops between variants.</param>
+    public static Answer<Compared> Compare(this Library library, ScenarioFile scenario, Question question, bool forScreen, CancellationToken cancellation = default)
     {
         var basis = library.ScoreBase(scenario, question, forScreen);
         if (basis.Value is not { } scored)
@@ -19,6 +24,7 @@ public static class Comparing
         var variants = new List<Answers.Variant>();
         foreach (var variant in scenario.Variants)
         {
+            cancellation.ThrowIfCancellationRequested();
             var compared = library.ScoreVariant(scenario, variant, question, forScreen);
             if (compared.Value is not { } other)
             {

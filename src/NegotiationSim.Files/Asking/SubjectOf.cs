@@ -1,5 +1,6 @@
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Files.Asking;
@@ -12,10 +13,34 @@ public static class SubjectOf
     /// <summary>A proposal or history of the library, by its id.</summary>
     public static Answer<Subject> Seed(Library library, string id, Until until)
     {
-        var seeds = library.Files.Where(file => Folders.Contains(file.Folder, StringComparer.Ordinal)).ToList();
-        return seeds.Find(file => file.Id == id) is { } file
-            ? File(library, file, id, until)
-            : new NoAnswer.NotThere(Spelling.Unknown("proposal or history", id, seeds.Select(seed => seed.Id), "negsim list shows what there is"));
+        var named = Named(library, id, "proposal or history", Folders);
+        return named.Value is { } file ? File(library, file, id, until) : named.Why!;
+    }
+
+    /// <summary>A file of the library in one of these folders, by its id.</summary>
+    public static Answer<LibraryFile> Named(Library library, string id, string what, params string[] folders)
+    {
+        var files = library.Files.Where(file => folders.Contains(file.Folder, StringComparer.Ordinal)).ToList();
+        return files.Find(file => file.Id == id) is { } found
+            ? found
+            : new NoAnswer.NotThere(Spelling.Unknown(what, id, files.Select(file => file.Id), "negsim list shows what there is"));
+    }
+
+    /// <summary>A proposal or history that stands alone, or a bare ledger: what has a <c>cutoff</c> and no <c>kind</c>.</summary>
+    /// <param name="library">What it may name.</param>
+    /// <param name="utf8">What was written.</param>
+    /// <param name="name">What findings call it; JSON where it ends in <c>.json</c>, YAML otherwise.</param>
+    /// <param name="until">Up to where it counts.</param>
+    public static Answer<Subject> Bytes(Library library, ReadOnlyMemory<byte> utf8, string name, Until until)
+    {
+        if (Document.Read(utf8, name).Root is MapNode root && root.Find("kind") is null && root.Find("cutoff") is not null)
+        {
+            var ledger = LedgerFile.Read(utf8, name);
+            return ledger.Value is { } coded ? Subjects.Of(coded, "ledger") : new NoAnswer.Wrong(ledger.Findings);
+        }
+
+        var file = new LibraryFile(name, IsNamedById: false, () => utf8);
+        return File(library.With(file), file, name, until);
     }
 
     /// <summary>A file of the library, if it holds a proposal or a history.</summary>
@@ -57,10 +82,12 @@ public static class SubjectOf
         Negotiation = Replay.All(events.Select(one => one.Event)),
     };
 
+    /// <summary>Why a record of so many events does not reach as far as is asked; null where it does.</summary>
+    public static NoAnswer? Beyond(string id, long events, Until until) =>
+        until.Version > events ? new NoAnswer.NotThere($"\"{id}\" ends with v{events}; there is no v{until.Version}") : null;
+
     private static Answer<Subject> Record(Library library, HistoryFile history, Until until) =>
-        until.Version > history.Events.Length
-            ? new NoAnswer.NotThere($"\"{history.Id}\" ends with v{history.Events.Length}; there is no v{until.Version}")
-            : library.Of(history, until);
+        Beyond(history.Id, history.Events.Length, until) is { } beyond ? beyond : library.Of(history, until);
 
     /// <summary>The stream's own id and those it was forked from, nearest first.</summary>
     private static IEnumerable<string> Origins(NegotiationId id, IReadOnlyList<Occurrence> events) =>

@@ -2,12 +2,22 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using NegotiationSim.Web.Exchange;
+using NegotiationSim.Web.Judging;
 using NegotiationSim.Web.Negotiations;
+using NegotiationSim.Web.Sweeps;
 
 namespace NegotiationSim.Web.Answers;
 
 /// <summary>How answers are spelled: camelCase, what is absent is left out, characters as they are.</summary>
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(NegotiationPage))]
+[JsonSerializable(typeof(NegotiationView))]
+[JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(StateView))]
+[JsonSerializable(typeof(IReadOnlyList<SeedView>))]
+[JsonSerializable(typeof(SweepView))]
+[JsonSerializable(typeof(Imported))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(FindingView[]))]
 [JsonSerializable(typeof(string[]))]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Web.Answers;
 
@@ -12,20 +13,31 @@ internal sealed record Body(ReadOnlyMemory<byte> Utf8, string Name)
     /// <summary>Media types of YAML. A browser sends none of them to another site without asking first.</summary>
     private static readonly string[] Yaml = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
 
-    /// <summary>As a file that may name the shipped ones by id.</summary>
-    public LibraryFile AsFile() => new(Name, IsNamedById: false, () => Utf8);
+    /// <summary>It is JSON; otherwise YAML.</summary>
+    public bool IsJson => Name.EndsWith(".json", StringComparison.Ordinal);
+
+    /// <summary>Reads it as a file that may name the shipped ones by id.</summary>
+    public Loaded<WrittenFile> Read(Shelf shelf) => Read(shelf, out _);
+
+    /// <inheritdoc cref="Read(Shelf)"/>
+    public Loaded<WrittenFile> Read(Shelf shelf, out Library library)
+    {
+        var file = new LibraryFile(Name, IsNamedById: false, () => Utf8);
+        library = shelf.Library.With(file);
+        return library.Read(file);
+    }
 
     /// <summary>Reads it; null and a problem where that is not possible.</summary>
     public static async ValueTask<(Body? Body, IResult? Problem)> ReadAsync(HttpRequest request, long limit, CancellationToken cancellation)
     {
         if (NameOf(request) is not { } name)
         {
-            return (null, Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "MEDIA_TYPE", "Neither YAML nor JSON", $"send it with Content-Type: {Yaml[0]} or {MediaTypeNames.Application.Json}, not compressed"));
+            return (null, Problems.MediaType(Yaml[0], MediaTypeNames.Application.Json));
         }
 
         if (request.ContentLength > limit)
         {
-            return (null, TooLarge(limit));
+            return (null, Problems.TooLarge(limit));
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -39,7 +51,7 @@ internal sealed record Body(ReadOnlyMemory<byte> Utf8, string Name)
         {
             if (bytes.Length + read > limit)
             {
-                return (null, TooLarge(limit));
+                return (null, Problems.TooLarge(limit));
             }
 
             bytes.Write(buffer, 0, read);
@@ -47,10 +59,6 @@ internal sealed record Body(ReadOnlyMemory<byte> Utf8, string Name)
 
         return (new Body(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name), null);
     }
-
-    /// <summary>More than the endpoint takes.</summary>
-    public static IResult TooLarge(long limit) =>
-        Problems.Problem(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", "Too large", $"the body may have {limit} bytes here", ("limit", limit));
 
     private static string? NameOf(HttpRequest request) =>
         request.Headers.ContentEncoding.Count > 0 || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? null

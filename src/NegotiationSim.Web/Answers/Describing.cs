@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace NegotiationSim.Web.Answers;
@@ -24,6 +25,16 @@ internal static class Describing
 
         return endpoint;
     }
+
+    /// <summary>Works a processor for a while: not more of these at a time than there are processors.</summary>
+    public static RouteHandlerBuilder ThatTakesLong(this RouteHandlerBuilder endpoint) => endpoint.RequireRateLimiting(Limits.Working);
+
+    /// <summary>Lasts as long as there is something to say.</summary>
+    public static RouteHandlerBuilder WithoutTimeout(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new DisableRequestTimeoutAttribute());
+
+    /// <summary>May take so long.</summary>
+    public static RouteHandlerBuilder MayTake(this RouteHandlerBuilder endpoint, TimeSpan time) =>
+        endpoint.WithMetadata(new RequestTimeoutAttribute((int)time.TotalMilliseconds));
 
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

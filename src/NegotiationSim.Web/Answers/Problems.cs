@@ -52,6 +52,36 @@ internal static class Problems
     /// <summary>Signed in, but not for this.</summary>
     public static IResult Forbidden(string sentence) => Problem(StatusCodes.Status403Forbidden, "FORBIDDEN", "Not allowed", sentence);
 
+    /// <summary>Not now.</summary>
+    public static IResult Busy(string sentence) => Problem(StatusCodes.Status503ServiceUnavailable, "BUSY", "Busy", sentence);
+
+    /// <summary>More than the endpoint takes.</summary>
+    public static IResult TooLarge(long? limit) =>
+        Problem(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", "Too large", limit is null ? "the body is larger than is taken here" : $"the body may have {limit} bytes here", ("limit", limit));
+
+    /// <summary>Neither YAML nor JSON.</summary>
+    public static IResult MediaType(params string[] expected) =>
+        Problem(StatusCodes.Status415UnsupportedMediaType, "MEDIA_TYPE", "Another media type", $"send it with Content-Type: {string.Join(" or ", expected)}, not compressed");
+
+    /// <summary>Too many requests of one caller.</summary>
+    public static IResult TooOften() => Problem(StatusCodes.Status429TooManyRequests, "TOO_OFTEN", "Too often", "too many requests; try again after the time in Retry-After");
+
+    /// <summary>It took too long.</summary>
+    public static IResult TooSlow(TimeSpan limit) =>
+        Problem(StatusCodes.Status504GatewayTimeout, "TIMEOUT", "It took too long", $"no answer within {limit.TotalSeconds} s. Whether a command was done is not known; repeat it with the same Idempotency-Key");
+
+    /// <summary>The storage is out of reach for a time.</summary>
+    public static IResult Unavailable(string code, string trace) =>
+        Problem(StatusCodes.Status503ServiceUnavailable, code, "The storage is out of reach", "try again. Whether a command was done is not known; repeat it with the same Idempotency-Key", ("traceId", trace));
+
+    /// <summary>What is stored cannot be trusted or read.</summary>
+    public static IResult Broken(StreamFinding finding, string trace) =>
+        Problem(StatusCodes.Status500InternalServerError, finding.Code, "What is stored is broken", finding.ToString(), ("traceId", trace));
+
+    /// <summary>A bug.</summary>
+    public static IResult Internal(string trace) =>
+        Problem(StatusCodes.Status500InternalServerError, "INTERNAL", "Something broke here", "the log of this host says what, under this trace id", ("traceId", trace));
+
     /// <summary>Something that cannot be asked like this.</summary>
     public static IResult Mistaken(params IReadOnlyList<string> sentences) =>
         Problem(StatusCodes.Status400BadRequest, "MISTAKEN", "This cannot be asked like this", string.Join("; ", sentences));
@@ -88,7 +118,7 @@ internal static class Problems
     {
         var details = new ProblemDetails { Type = $"urn:negsim:problem:{code}", Status = status, Title = title, Detail = detail };
         details.Extensions["code"] = code;
-        foreach (var (name, value) in more)
+        foreach (var (name, value) in more.Where(one => one.Value is not null))
         {
             details.Extensions[name] = value;
         }

@@ -6,7 +6,7 @@ using NegotiationSim.Web.Answers;
 namespace NegotiationSim.Web.Judging;
 
 /// <summary>One of the documents that <c>--json</c> writes, byte for byte.</summary>
-internal sealed class Document(byte[] utf8) : IResult
+internal sealed class Document(ReadOnlyMemory<byte> utf8) : IResult
 {
     /// <summary>The document of an answer, or why there is none.</summary>
     public static IResult Of<T>(Answer<T> answer, Func<T, byte[]> write)

@@ -48,8 +48,7 @@ internal static class Opening
             return unread!;
         }
 
-        var file = body.AsFile();
-        var loaded = call.Shelf.Library.With(file).Read(file);
+        var loaded = body.Read(call.Shelf);
         return loaded.Value switch
         {
             null => Problems.Of(loaded.Findings),

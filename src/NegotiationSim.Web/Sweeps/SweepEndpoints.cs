@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using NegotiationSim.Web.Access;
+using NegotiationSim.Web.Answers;
+using NegotiationSim.Web.Judging;
+
+namespace NegotiationSim.Web.Sweeps;
+
+/// <summary>Sweeps over HTTP. Whoever started one sees it; to anybody else there is none.</summary>
+internal static class SweepEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api, WebSettings settings)
+    {
+        var sweeps = api.MapGroup("/sweeps").RequireAuthorization(Policies.Simulate);
+        sweeps.MapPost("", Start).WithName("StartSweep").WithBodyOf(settings.LargestFile).ThatTakesLong()
+            .Produces<SweepView>(StatusCodes.Status202Accepted).WithProblems(400, 413, 415, 422, 503);
+        sweeps.MapGet("/{id}", Find).WithName("Sweep").Produces<SweepView>().WithProblems(404);
+        sweeps.MapGet("/{id}/progress", Watch).WithName("WatchSweep").WithoutTimeout()
+            .Produces<SweepView>(StatusCodes.Status200OK, "text/event-stream").WithProblems(404);
+        sweeps.MapGet("/{id}/result", Result).WithName("SweepResult").Produces<RawJson>().WithProblems(404, 409, 422);
+        sweeps.MapDelete("/{id}", Cancel).WithName("CancelSweep").Produces(StatusCodes.Status204NoContent).WithProblems(404);
+    }
+
+    /// <summary>Starts a sweep.</summary>
+    /// <remarks>The body is a scenario; its base and each of its variants are slices that may run on different machines.</remarks>
+    private static async Task<IResult> Start([AsParameters] ReadingQuery reading, ISweepRunner runner, [AsParameters] Call call)
+    {
+        var (body, unread) = await Body.ReadAsync(call.Http.Request, call.Settings.LargestFile, call.Cancellation);
+        if (body is null)
+        {
+            return unread!;
+        }
+
+        if (!Utf8.IsValid(body.Utf8.Span))
+        {
+            return Problems.Of(body.Read(call.Shelf).Findings);
+        }
+
+        var plan = new SweepPlan
+        {
+            Scenario = Encoding.UTF8.GetString(body.Utf8.Span),
+            IsJson = body.IsJson,
+            Shelf = call.Shelf.Tag,
+            Perspective = reading.Perspective,
+            Norm = reading.Norm,
+            Lens = reading.Lens,
+            Baseline = reading.Baseline,
+            Account = reading.Account,
+        };
+        var read = plan.Read(call.Shelf);
+        if (read.Value is not { } ready)
+        {
+            return Problems.Of(read.Why!);
+        }
+
+        var started = await runner.StartAsync(plan with { Slices = ready.Slices }, call.Owner, call.Cancellation);
+        return started is null
+            ? Problems.Busy("too many sweeps are running; try again when one is over")
+            : TypedResults.Accepted($"/api/sweeps/{started.Id}", SweepView.Of(started));
+    }
+
+    /// <summary>How far a sweep is.</summary>
+    private static Task<IResult> Find(string id, ISweepRunner runner, [AsParameters] Call call) =>
+        Owned(id, runner, call, status => ValueTask.FromResult<IResult>(TypedResults.Ok(SweepView.Of(status))));
+
+    /// <summary>How far a sweep is, now and whenever that changes, as server-sent events until it is over.</summary>
+    /// <param name="lastEventId">How many slices were done when the caller last heard: sent by whoever comes back.</param>
+    private static Task<IResult> Watch(string id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, ISweepRunner runner, [AsParameters] Call call)
+    {
+        var heard = int.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var done) ? done : -1;
+        return Owned(id, runner, call, _ => ValueTask.FromResult<IResult>(TypedResults.ServerSentEvents(Events(runner.WatchAsync(id, call.Cancellation), heard, call.Cancellation))));
+    }
+
+    /// <summary>What a sweep came to: the document <c>negsim/whatif/1</c>, the same bytes however many threads or machines it ran on.</summary>
+    private static Task<IResult> Result(string id, ISweepRunner runner, [AsParameters] Call call) =>
+        Owned(id, runner, call, async status => status.State switch
+        {
+            SweepState.Completed when await runner.ResultAsync(id, call.Cancellation) is { } document => new Document(document),
+            SweepState.Failed => Problems.Problem(StatusCodes.Status422UnprocessableEntity, "SWEEP_FAILED", "The sweep failed", string.Join("; ", status.Why)),
+            SweepState.Cancelled => Problems.Problem(StatusCodes.Status409Conflict, "SWEEP_CANCELLED", "The sweep was cancelled", "there is no result"),
+            _ => Problems.Problem(StatusCodes.Status409Conflict, "SWEEP_RUNNING", "The sweep is running", $"{status.Done} of {status.Slices} slices are done", ("done", status.Done), ("slices", status.Slices)),
+        });
+
+    /// <summary>Ends a sweep.</summary>
+    private static Task<IResult> Cancel(string id, ISweepRunner runner, [AsParameters] Call call) =>
+        Owned(id, runner, call, async _ =>
+        {
+            await runner.CancelAsync(id, call.Cancellation);
+            return TypedResults.NoContent();
+        });
+
+    /// <summary>Another one's sweep is not there: what it was made of may be private, and so is that it exists.</summary>
+    private static async Task<IResult> Owned(string id, ISweepRunner runner, Call call, Func<SweepStatus, ValueTask<IResult>> answer)
+    {
+        var status = await runner.FindAsync(id, call.Cancellation);
+        if (status is null || status.Owner != call.Owner)
+        {
+            return Problems.NotFound($"there is no sweep \"{id}\"");
+        }
+
+        call.Http.Response.Headers.CacheControl = "no-store";
+        return await answer(status);
+    }
+
+    private static async IAsyncEnumerable<SseItem<SweepView>> Events(
+        IAsyncEnumerable<SweepStatus> watched, int heard, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var status in watched.WithCancellation(cancellation))
+        {
+            if (status.Done > heard || status.IsOver)
+            {
+                var view = SweepView.Of(status);
+                yield return new SseItem<SweepView>(view, view.State) { EventId = status.Done.ToString(CultureInfo.InvariantCulture) };
+            }
+        }
+    }
+}
+
+/// <summary>How far a sweep is.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">running, completed, failed or cancelled.</param>
+/// <param name="Done">Slices that are done.</param>
+/// <param name="Slices">Slices in all.</param>
+/// <param name="Why">Why it failed; absent unless it did.</param>
+public sealed record SweepView(string Id, string State, int Done, int Slices, IReadOnlyList<string>? Why)
+{
+    internal static SweepView Of(SweepStatus status) =>
+        new(status.Id, status.State.ToString().ToLowerInvariant(), status.Done, status.Slices, status.Why.Count > 0 ? status.Why : null);
+}

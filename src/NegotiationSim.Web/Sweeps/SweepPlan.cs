@@ -1,0 +1,68 @@
+using System.Text;
+using NegotiationSim.Files;
+using NegotiationSim.Files.Asking;
+
+namespace NegotiationSim.Web.Sweeps;
+
+/// <summary>What a sweep computes, as text: it can be kept, sent to another node, and read there to the same effect.</summary>
+public sealed record SweepPlan
+{
+    /// <summary>The scenario as it was written.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>It is JSON; otherwise YAML.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>The files it may name (<see cref="Shelf.Tag"/>): a node with others would compute something else.</summary>
+    public required string Shelf { get; init; }
+
+    /// <summary>Slices in all.</summary>
+    public int Slices { get; init; }
+
+    /// <summary>Readings in place of the scenario's own, as they were typed.</summary>
+    public string? Perspective { get; init; }
+
+    /// <inheritdoc cref="Perspective"/>
+    public string? Norm { get; init; }
+
+    /// <inheritdoc cref="Perspective"/>
+    public string? Lens { get; init; }
+
+    /// <inheritdoc cref="Perspective"/>
+    public string? Baseline { get; init; }
+
+    /// <inheritdoc cref="Perspective"/>
+    public string? Account { get; init; }
+
+    /// <summary>The scenario and the library that its names are looked up in, or why it cannot be read.</summary>
+    internal Answer<ReadPlan> Read(Shelf shelf)
+    {
+        if (shelf.Tag != Shelf)
+        {
+            return new NoAnswer.Mistaken($"this node has other seeds ({shelf.Tag}) than the one that took the sweep ({Shelf})");
+        }
+
+        var question = Question.Read(Perspective, Norm, Lens, Baseline, Account);
+        if (question.Why is { } mistake)
+        {
+            return mistake;
+        }
+
+        var file = new LibraryFile(IsJson ? "body.json" : "body.yaml", IsNamedById: false, () => Encoding.UTF8.GetBytes(Scenario));
+        var library = shelf.Library.With(file);
+        var loaded = library.Read(file);
+        return loaded.Value switch
+        {
+            ScenarioFile scenario => new ReadPlan(scenario, library, question.Value!),
+            null => new NoAnswer.Wrong(loaded.Findings),
+            var other => new NoAnswer.Mistaken($"this is a {other.Kind}; a scenario is expected here"),
+        };
+    }
+}
+
+/// <summary>A plan that was read.</summary>
+internal sealed record ReadPlan(ScenarioFile Scenario, Library Library, Question Question)
+{
+    /// <summary>One for the base, one for each variant.</summary>
+    public int Slices => 1 + Scenario.Variants.Length;
+}
