@@ -34,9 +34,9 @@ public static class NegotiationSimWeb
         services.AddSingleton(known);
         services.TryAddSingleton<ISweepRunner>(host => new ThreadSweepRunner(host.GetRequiredService<Shelf>(), host.GetRequiredService<ILogger<ThreadSweepRunner>>(), Environment.ProcessorCount));
         services.ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         Limits.Add(services, known);
         Readiness.Add(services);
+        OpenApi.Describing.Add(services);
         return services;
     }
 
@@ -58,20 +58,26 @@ public static class NegotiationSimWeb
         app.UseAuthorization();
     }
 
-    /// <summary>The endpoints: everything under <c>/api</c>, and <c>/health</c>.</summary>
+    /// <summary>The endpoints: everything under <c>/api</c>, <c>/health</c> and <c>/openapi</c>.</summary>
     public static void MapNegotiationSim(this IEndpointRouteBuilder app)
     {
         var settings = app.ServiceProvider.GetRequiredService<WebSettings>();
         var api = app.MapGroup("/api");
         api.AddEndpointFilterFactory(KnownParameters.Only);
+        Negotiations(api.MapGroup("").WithTags("Negotiations"), settings);
+        Judgements.Map(api.MapGroup("").WithTags("Judging"));
+        Scoring.Map(api.MapGroup("").WithTags("Judging"), settings);
+        SweepEndpoints.Map(api.MapGroup("").WithTags("Sweeps"), settings);
+        Exchanging.Map(api.MapGroup("").WithTags("Exchange"), settings);
+        Readiness.Map(app);
+        OpenApi.Describing.Map(app);
+    }
+
+    private static void Negotiations(IEndpointRouteBuilder api, WebSettings settings)
+    {
+        Looking.Map(api);
         Opening.Map(api, settings);
         Acting.Map(api, settings);
-        Looking.Map(api);
         Forks.Map(api, settings);
-        Judgements.Map(api);
-        Scoring.Map(api, settings);
-        SweepEndpoints.Map(api, settings);
-        Exchanging.Map(api, settings);
-        Readiness.Map(app);
     }
 }

@@ -24,12 +24,12 @@ public sealed record WebSettings
     /// <summary>Bytes a second below which a caller who sends a body is let go.</summary>
     public double SlowestBody { get; init; } = 240;
 
+    /// <summary>How long a caller may be slower than that at first.</summary>
+    public TimeSpan SlowBodyGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Requests a second of one caller; null: as many as there are.</summary>
     public int? RequestsPerSecond { get; init; }
 
     /// <summary>Requests of one caller after a pause.</summary>
     public int RequestsAtOnce { get; init; } = 200;
-
-    /// <summary>True for what the host's storage throws while it is out of reach for a time: the caller is told to try again.</summary>
-    public Func<Exception, bool> IsPassing { get; init; } = _ => false;
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationSim.Files;
@@ -18,20 +19,46 @@ internal sealed class Served : IAsyncDisposable
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", ".."));
 
-    private static readonly Library Seeds = Library.Of([], [Path.Combine(Root, "seeds"), Path.Combine(Root, "scenarios")]);
+    public static Library Seeds { get; } = Library.Of([], [Path.Combine(Root, "seeds"), Path.Combine(Root, "scenarios")]);
 
     private readonly WebApplication _app;
 
-    private Served(WebApplication app, INegotiationStreams streams) => (_app, Streams, Client) = (app, streams, app.GetTestClient());
+    private Served(WebApplication app, INegotiationStreams streams, HttpClient client) => (_app, Streams, Client) = (app, streams, client);
 
     public INegotiationStreams Streams { get; }
 
     public HttpClient Client { get; }
 
+    /// <summary>Where it listens, if it does.</summary>
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <summary>In this process, without a network.</summary>
     public static async Task<Served> Start(INegotiationStreams? streams = null, WebSettings? settings = null, Action<IServiceCollection>? services = null)
     {
+        var (app, kept) = Build(web => web.UseTestServer(), streams, settings, services);
+        await app.StartAsync();
+        return new Served(app, kept, app.GetTestClient());
+    }
+
+    /// <summary>On a free port of this machine.</summary>
+    public static async Task<Served> StartOnKestrel(WebSettings settings)
+    {
+        var (app, kept) = Build(web => web.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0)), null, settings, null);
+        await app.StartAsync();
+        return new Served(app, kept, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static (WebApplication App, INegotiationStreams Streams) Build(
+        Action<ConfigureWebHostBuilder> web, INegotiationStreams? streams, WebSettings? settings, Action<IServiceCollection>? services)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseTestServer();
+        web(builder.WebHost);
         var kept = streams ?? new InMemoryStreams();
         builder.Services.AddSingleton(kept);
         builder.Services.AddSingleton<TimeProvider>(new Stopped());
@@ -48,14 +75,7 @@ internal sealed class Served : IAsyncDisposable
         var app = builder.Build();
         app.UseNegotiationSimWeb();
         app.MapNegotiationSim();
-        await app.StartAsync();
-        return new Served(app, kept);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.DisposeAsync();
+        return (app, kept);
     }
 
     /// <summary>Sends a body as YAML.</summary>

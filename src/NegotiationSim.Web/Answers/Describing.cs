@@ -13,7 +13,7 @@ internal static class Describing
     /// <summary>Takes YAML or JSON of at most so many bytes.</summary>
     public static RouteHandlerBuilder WithBodyOf(this RouteHandlerBuilder endpoint, long limit) => endpoint
         .WithMetadata(new BodyLimit(limit))
-        .Accepts<RawJson>("application/yaml", MediaTypeNames.Application.Json);
+        .Accepts<object>("application/yaml", MediaTypeNames.Application.Json);
 
     /// <summary>Answers with problem details in these cases.</summary>
     public static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder endpoint, params int[] statuses)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using NegotiationSim.Streams;
 
 namespace NegotiationSim.Web.Answers;
@@ -26,19 +25,16 @@ internal static class Failures
     private static IResult Of(Exception thrown, HttpContext http)
     {
         var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-        var settings = http.RequestServices.GetRequiredService<WebSettings>();
         switch (thrown)
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problems.TooLarge(limit: null);
             case BadHttpRequestException bad:
                 return Problems.Problem(bad.StatusCode, "BAD_REQUEST", "This is no request that is understood", bad.Message);
-            case StreamsBrokenException broken when broken.Finding.Fault is StreamFault.BusyCaseFile or StreamFault.UnwritableCaseFile or StreamFault.UnreadableCaseFile:
+            case StreamsBrokenException broken when broken.Finding.Fault is StreamFault.BusyCaseFile or StreamFault.UnwritableCaseFile or StreamFault.UnreadableCaseFile or StreamFault.StoreOutOfReach:
                 return Problems.Unavailable(broken.Finding.Code, trace);
             case StreamsBrokenException broken:
                 return Problems.Broken(broken.Finding, trace);
-            case var _ when settings.IsPassing(thrown):
-                return Problems.Unavailable("UNAVAILABLE", trace);
             default:
                 return Problems.Internal(trace);
         }
@@ -51,6 +47,7 @@ internal static class Failures
         StatusCodes.Status404NotFound => Problems.NotFound("there is nothing at this address; /openapi/v1.json lists what there is"),
         StatusCodes.Status405MethodNotAllowed => Problems.Problem(status, "METHOD", "Another method", "the address exists, but not for this method; the Allow header says for which"),
         StatusCodes.Status413PayloadTooLarge => Problems.TooLarge(limit: null),
+        StatusCodes.Status415UnsupportedMediaType => Problems.MediaType("application/yaml", "application/json"),
         _ => Problems.Problem(status, $"HTTP_{status}", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), "the request was not understood or not done"),
     };
 }

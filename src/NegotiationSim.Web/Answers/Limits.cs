@@ -32,7 +32,7 @@ internal static class Limits
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.LargestFile;
             kestrel.Limits.RequestHeadersTimeout = settings.LongestHeaders;
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(settings.SlowestBody, gracePeriod: TimeSpan.FromSeconds(5));
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(settings.SlowestBody, settings.SlowBodyGrace);
         });
     }
 

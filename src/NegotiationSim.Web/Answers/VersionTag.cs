@@ -12,22 +12,21 @@ internal static class VersionTag
         string.Create(CultureInfo.InvariantCulture, $"\"v{version}{(also is null ? "" : "-")}{also}\"");
 
     /// <summary>The version that <c>If-Match</c> names; null without one, or where any will do.</summary>
-    public static bool TryExpected(HttpRequest request, out long? expected, out IResult? problem)
+    public static bool TryExpected(string? ifMatch, out long? expected, out IResult? problem)
     {
         (expected, problem) = (null, null);
-        var written = request.Headers.IfMatch;
-        if (written.Count == 0 || written.ToString().Trim() == "*")
+        if (ifMatch is null || ifMatch.Trim() == "*")
         {
             return true;
         }
 
-        if (EntityTagHeaderValue.TryParseStrictList(written, out var tags) && tags is [{ IsWeak: false } tag] && Version(tag.Tag.AsSpan()) is { } version)
+        if (EntityTagHeaderValue.TryParseStrictList([ifMatch], out var tags) && tags is [{ IsWeak: false } tag] && Version(tag.Tag.AsSpan()) is { } version)
         {
             expected = version;
             return true;
         }
 
-        problem = Problems.Problem(StatusCodes.Status400BadRequest, "IF_MATCH", "If-Match names no version", $"If-Match: {Shown(written.ToString())} names no version; write it as \"v19\"");
+        problem = Problems.Problem(StatusCodes.Status400BadRequest, "IF_MATCH", "If-Match names no version", $"If-Match: {Shown(ifMatch)} names no version; write it as \"v19\"");
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,9 +38,10 @@ internal static class Exchanging
             .WithProblems(400, 409, 413, 415, 422);
     }
 
-    /// <summary>Streams as JSON Lines: one event a line, with everything its hash is taken over.</summary>
-    /// <param name="id">Id of a negotiation; may come several times.</param>
-    private static async Task<IResult> Export([FromQuery] string[]? id, [AsParameters] Call call)
+    [EndpointSummary("Streams as JSON Lines: one event a line, with everything its hash is taken over.")]
+    private static async Task<IResult> Export(
+        [Description("Id of a negotiation; may come several times.")] [FromQuery] string[]? id,
+        [AsParameters] Call call)
     {
         var ids = (id ?? []).Distinct(StringComparer.Ordinal).Select(one => new NegotiationId(one)).ToList();
         if (ids.Count == 0)
@@ -59,8 +61,8 @@ internal static class Exchanging
         return TypedResults.Stream(async body => await call.Streams.ExportAsync(ids, body, call.Cancellation), MediaType);
     }
 
-    /// <summary>Takes JSON Lines in: all of them, or none and every finding.</summary>
-    /// <remarks>A stream that is here already is continued if what is here is where the lines begin; lines that are here already are no news.</remarks>
+    [EndpointSummary("Takes JSON Lines in: all of them, or none and every finding.")]
+    [EndpointDescription("A stream that is here already is continued if what is here is where the lines begin; lines that are here already are no news.")]
     private static async Task<IResult> Import([AsParameters] Call call)
     {
         var (request, limit) = (call.Http.Request, call.Settings.LargestImport);

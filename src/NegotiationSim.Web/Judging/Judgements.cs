@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -29,24 +30,30 @@ internal static class Judgements
             .WithProblems(400, 404, 422, 503);
     }
 
-    /// <summary>Who has given more, under which reading: the document <c>negsim/score/1</c>.</summary>
-    /// <param name="id">Id of the negotiation.</param>
-    /// <param name="against">Id of the holdings it is measured with, in place of those of the history it came from.</param>
+    [EndpointSummary("Who has given more, under which reading: the document `negsim/score/1`.")]
     private static Task<IResult> Verdict(
-        string id, [AsParameters] ReadingQuery reading, [AsParameters] UntilQuery until, [FromQuery] string? against, [AsParameters] Call call) =>
+        [Description("Id of the negotiation.")] string id,
+        [AsParameters] ReadingQuery reading,
+        [AsParameters] UntilQuery until,
+        [Description("Id of the holdings it is measured with, in place of those of the history it came from.")] [FromQuery] string? against,
+        [AsParameters] Call call) =>
         Judge(call, id, until, against, reading, (subject, question) => Document.Of(call.Shelf.Library.Score(subject, question, forScreen: false), ScoreAnswer.Write));
 
-    /// <summary>How the balance ran, event by event: the document <c>negsim/replay/1</c>.</summary>
-    /// <param name="id">Id of the negotiation.</param>
-    /// <param name="against">Id of the holdings it is measured with, in place of those of the history it came from.</param>
+    [EndpointSummary("How the balance ran, event by event: the document `negsim/replay/1`.")]
     private static Task<IResult> Replay(
-        string id, [AsParameters] ReadingQuery reading, [AsParameters] UntilQuery until, [FromQuery] string? against, [AsParameters] Call call) =>
+        [Description("Id of the negotiation.")] string id,
+        [AsParameters] ReadingQuery reading,
+        [AsParameters] UntilQuery until,
+        [Description("Id of the holdings it is measured with, in place of those of the history it came from.")] [FromQuery] string? against,
+        [AsParameters] Call call) =>
         Judge(call, id, until, against, reading, (subject, question) => Document.Of(call.Shelf.Library.Replay(subject, question, forScreen: false), ReplayAnswer.Write));
 
-    /// <summary>Two subjects side by side, and right less left: the document <c>negsim/comparison/1</c>.</summary>
-    /// <param name="left">A negotiation, a fork, or a shipped proposal or history; with <c>@22</c> or <c>@2026-02-24</c> up to there.</param>
-    /// <param name="right">The other one.</param>
-    private static async Task<IResult> Compare([FromQuery] string? left, [FromQuery] string? right, [AsParameters] ReadingQuery readingQuery, [AsParameters] Call call)
+    [EndpointSummary("Two subjects side by side, and right less left: the document `negsim/comparison/1`.")]
+    private static async Task<IResult> Compare(
+        [Description("A negotiation, a fork, or a shipped proposal or history; with `@22` or `@2026-02-24` up to there.")] [FromQuery] string? left,
+        [Description("The other one.")] [FromQuery] string? right,
+        [AsParameters] ReadingQuery readingQuery,
+        [AsParameters] Call call)
     {
         if (left is null || right is null)
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Asking;
@@ -7,23 +8,23 @@ namespace NegotiationSim.Web.Judging;
 /// <summary>Whose weights and which readings, as an address has them.</summary>
 internal sealed record ReadingQuery
 {
-    /// <summary>Ids of perspectives with commas between, or all. Equal weights unless said.</summary>
+    [Description("Ids of perspectives with commas between, or all. Equal weights unless said.")]
     [FromQuery(Name = "perspective")]
     public string? Perspective { get; init; }
 
-    /// <summary>What comparable means: equal-number, equal-share, own-scale, legal-baseline, equal-ceiling, target-ratio, all.</summary>
+    [Description("What comparable means: equal-number, equal-share, own-scale, legal-baseline, equal-ceiling, target-ratio, all.")]
     [FromQuery(Name = "norm")]
     public string? Norm { get; init; }
 
-    /// <summary>What part of a promise counts: pledged, expected, delivered, all.</summary>
+    [Description("What part of a promise counts: pledged, expected, delivered, all.")]
     [FromQuery(Name = "lens")]
     public string? Lens { get; init; }
 
-    /// <summary>From where steps are counted: status-quo, legal, opening-position, all.</summary>
+    [Description("From where steps are counted: status-quo, legal, opening-position, all.")]
     [FromQuery(Name = "baseline")]
     public string? Baseline { get; init; }
 
-    /// <summary>Whose account a step is entered in: cost, gain, net, all.</summary>
+    [Description("Whose account a step is entered in: cost, gain, net, all.")]
     [FromQuery(Name = "account")]
     public string? Account { get; init; }
 
@@ -33,11 +34,11 @@ internal sealed record ReadingQuery
 /// <summary>Up to where a record counts, as an address has it.</summary>
 internal sealed record UntilQuery
 {
-    /// <summary>A version or a day: 22, 2012-12-31, 2012.</summary>
+    [Description("A version or a day: 22, 2012-12-31, 2012.")]
     [FromQuery(Name = "at")]
     public string? At { get; init; }
 
-    /// <summary>As it was known on this day.</summary>
+    [Description("As it was known on this day.")]
     [FromQuery(Name = "known-by")]
     public string? KnownBy { get; init; }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,8 +29,8 @@ internal static class Scoring
         }
     }
 
-    /// <summary>Which side a text asks more of, or which side has given more: the document <c>negsim/score/1</c>.</summary>
-    /// <remarks>The body is a proposal, a history, or a bare ledger (which has a <c>cutoff</c> and no <c>kind</c>).</remarks>
+    [EndpointSummary("Which side a text asks more of, or which side has given more: the document `negsim/score/1`.")]
+    [EndpointDescription("The body is a proposal, a history, or a bare ledger (which has a `cutoff` and no `kind`).")]
     private static async Task<IResult> Score(
         [AsParameters] ReadingQuery readingQuery, [AsParameters] UntilQuery untilQuery, [AsParameters] Call call)
     {
@@ -52,7 +53,7 @@ internal static class Scoring
             : Problems.Of(subject.Why!);
     }
 
-    /// <summary>A scenario's base and its variants, side by side: the document <c>negsim/whatif/1</c>.</summary>
+    [EndpointSummary("A scenario's base and its variants, side by side: the document `negsim/whatif/1`.")]
     private static async Task<IResult> WhatIf([AsParameters] ReadingQuery reading, [AsParameters] Call call)
     {
         var (body, unread) = await Body.ReadAsync(call.Http.Request, call.Settings.LargestFile, call.Cancellation);
@@ -66,9 +67,12 @@ internal static class Scoring
         return loaded.Value is { } written ? Compare(call, library, written, reading) : Problems.Of(loaded.Findings);
     }
 
-    /// <summary>The score of a shipped proposal or history: the document <c>negsim/score/1</c>.</summary>
-    /// <param name="id">Its id.</param>
-    private static IResult ScoreSeed(string id, [AsParameters] ReadingQuery readingQuery, [AsParameters] UntilQuery untilQuery, [AsParameters] Call call)
+    [EndpointSummary("The score of a shipped proposal or history: the document `negsim/score/1`.")]
+    private static IResult ScoreSeed(
+        [Description("Its id.")] string id,
+        [AsParameters] ReadingQuery readingQuery,
+        [AsParameters] UntilQuery untilQuery,
+        [AsParameters] Call call)
     {
         var (reading, until) = (readingQuery.Read(), untilQuery.Read());
         if ((reading.Why ?? until.Why) is { } why)
@@ -82,9 +86,11 @@ internal static class Scoring
             : Problems.Of(subject.Why!);
     }
 
-    /// <summary>A shipped scenario's base and its variants, side by side: the document <c>negsim/whatif/1</c>.</summary>
-    /// <param name="id">Its id.</param>
-    private static IResult WhatIfSeed(string id, [AsParameters] ReadingQuery reading, [AsParameters] Call call)
+    [EndpointSummary("A shipped scenario's base and its variants, side by side: the document `negsim/whatif/1`.")]
+    private static IResult WhatIfSeed(
+        [Description("Its id.")] string id,
+        [AsParameters] ReadingQuery reading,
+        [AsParameters] Call call)
     {
         var library = call.Shelf.Library;
         var found = SubjectOf.Named(library, id, "scenario", "scenarios");
@@ -93,7 +99,7 @@ internal static class Scoring
             : Problems.Of(library.Read(file).Findings);
     }
 
-    /// <summary>The proposals, histories, scenarios and perspectives that are shipped.</summary>
+    [EndpointSummary("The proposals, histories, scenarios and perspectives that are shipped.")]
     private static Ok<IReadOnlyList<SeedView>> Seeds([AsParameters] Call call)
     {
         string[] folders = ["proposals", "histories", "scenarios", "perspectives"];

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,22 +22,16 @@ internal static class Acting
             .Produces<Done>()
             .WithProblems(400, 403, 404, 409, 413, 415, 422);
 
-    /// <summary>Makes one move.</summary>
-    /// <remarks>
-    /// The body is one entry of a history, with its keys: <c>on</c>, <c>by</c>, <c>do</c> and those of the move. A refusal is
-    /// 409 where the state is in the way and the same move may be legal another time, 422 where the move is wrong in itself;
-    /// <c>legalNow</c> says what would be legal.
-    /// </remarks>
-    /// <param name="id">Id of the negotiation.</param>
-    /// <param name="idempotencyKey">Id of the command: repeating it changes nothing and is answered as before.</param>
-    /// <param name="commandId">The same, for whoever cannot send a header.</param>
+    [EndpointSummary("Makes one move.")]
+    [EndpointDescription("The body is one entry of a history, with its keys: `on`, `by`, `do` and those of the move. A refusal is 409 where the state is in the way and the same move may be legal another time, 422 where the move is wrong in itself; `legalNow` says what would be legal.")]
     private static async Task<IResult> Act(
-        string id,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
-        [FromQuery] string? commandId,
+        [Description("Id of the negotiation.")] string id,
+        [Description("The version the party saw, as \"v19\": another one is a lost race, 409 with both. Absent: decide on whatever is there.")] [FromHeader(Name = "If-Match")] string? ifMatch,
+        [Description("Id of the command: repeating it changes nothing and is answered as before.")] [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [Description("The same, for whoever cannot send a header.")] [FromQuery] string? commandId,
         [AsParameters] Call call)
     {
-        if (!VersionTag.TryExpected(call.Http.Request, out var expected, out var problem) || !CommandIds.TryRead(idempotencyKey, commandId, out var command, out problem))
+        if (!VersionTag.TryExpected(ifMatch, out var expected, out var problem) || !CommandIds.TryRead(idempotencyKey, commandId, out var command, out problem))
         {
             return problem!;
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,9 +29,8 @@ internal static class Forks
             .WithProblems(404);
     }
 
-    /// <summary>Forks a negotiation: the fork shares its events up to a version and then goes its own way. The source is never written to.</summary>
-    /// <param name="id">Id of the source.</param>
-    private static async Task<IResult> Fork(string id, [AsParameters] Call call)
+    [EndpointSummary("Forks a negotiation: the fork shares its events up to a version and then goes its own way. The source is never written to.")]
+    private static async Task<IResult> Fork([Description("Id of the source.")] string id, [AsParameters] Call call)
     {
         var (body, unread) = await Body.ReadAsync(call.Http.Request, call.Settings.LargestCommand, call.Cancellation);
         if (body is null)
@@ -60,9 +60,8 @@ internal static class Forks
         };
     }
 
-    /// <summary>Archives a negotiation: it takes no more events and is left out of lists. What is in it stays readable.</summary>
-    /// <param name="id">Its id.</param>
-    private static async Task<IResult> Archive(string id, [AsParameters] Call call) =>
+    [EndpointSummary("Archives a negotiation: it takes no more events and is left out of lists. What is in it stays readable.")]
+    private static async Task<IResult> Archive([Description("Its id.")] string id, [AsParameters] Call call) =>
         await call.Streams.ArchiveAsync(new NegotiationId(id), call.Cancellation) ? TypedResults.NoContent() : Problems.NoSuchNegotiation(id);
 
     private static Created<NegotiationView> Created(Call call, StreamSummary source, NegotiationId fork, long at, long version, StreamSummary summary)

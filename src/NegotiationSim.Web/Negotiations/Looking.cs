@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,53 +31,61 @@ internal static class Looking
         static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, string name) => endpoint.WithName(name).RequireAuthorization(Policies.Read);
     }
 
-    /// <summary>The negotiations and forks there are, in the order of their ids.</summary>
-    /// <param name="after">Only those after this id: what <c>next</c> says.</param>
-    /// <param name="limit">How many at most: 100 unless said, 1000 at most.</param>
-    /// <param name="archived">Also those that are archived.</param>
-    private static async Task<IResult> List([FromQuery] string? after, [FromQuery] int? limit, [FromQuery] bool? archived, [AsParameters] Call call)
+    [EndpointSummary("The negotiations and forks there are, in the order of their ids.")]
+    private static async Task<IResult> List(
+        [Description("Only those after this id: what `next` says.")] [FromQuery] string? after,
+        [Description("How many at most: 100 unless said, 1000 at most.")] [FromQuery] string? limit,
+        [Description("Also those that are archived.")] [FromQuery] string? archived,
+        [AsParameters] Call call)
     {
         if (!TryLimit(limit, out var most, out var problem))
         {
             return problem!;
         }
 
-        var all = await call.Streams.ListAsync(archived ?? false, call.Cancellation);
+        if (archived is not (null or "true" or "false"))
+        {
+            return Problems.Mistaken($"archived does not take \"{archived}\"; write true or false");
+        }
+
+        var all = await call.Streams.ListAsync(archived == "true", call.Cancellation);
         var rest = all.Where(one => after is null || string.CompareOrdinal(one.Id.Value, after) > 0).Take(most + 1).ToList();
         var page = rest.Take(most).ToList();
-        var next = rest.Count > most ? string.Create(CultureInfo.InvariantCulture, $"/api/negotiations?after={page[^1].Id}&limit={most}{(archived ?? false ? "&archived=true" : "")}") : null;
+        var next = rest.Count > most ? string.Create(CultureInfo.InvariantCulture, $"/api/negotiations?after={page[^1].Id}&limit={most}{(archived == "true" ? "&archived=true" : "")}") : null;
         call.Http.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Ok(new NegotiationPage([.. page.Select(NegotiationView.Of)], next));
     }
 
-    /// <summary>A negotiation or fork.</summary>
-    /// <param name="id">Its id.</param>
-    private static Task<IResult> Find(string id, [AsParameters] Call call) => call.AnswerAsync(
+    [EndpointSummary("A negotiation or fork.")]
+    private static Task<IResult> Find([Description("Its id.")] string id, [AsParameters] Call call) => call.AnswerAsync(
         id,
         summary => summary.IsArchived ? "archived" : null,
         summary => ValueTask.FromResult<IResult>(TypedResults.Ok(NegotiationView.Of(summary))));
 
-    /// <summary>What happened, event by event.</summary>
-    /// <param name="id">Id of the negotiation.</param>
-    /// <param name="from">From this version on: 1 unless said.</param>
-    /// <param name="limit">How many at most: 100 unless said, 1000 at most.</param>
-    private static async Task<IResult> Events(string id, [FromQuery] long? from, [FromQuery] int? limit, [AsParameters] Call call)
+    [EndpointSummary("What happened, event by event.")]
+    private static async Task<IResult> Events(
+        [Description("Id of the negotiation.")] string id,
+        [Description("From this version on: 1 unless said.")] [FromQuery] string? from,
+        [Description("How many at most: 100 unless said, 1000 at most.")] [FromQuery] string? limit,
+        [AsParameters] Call call)
     {
-        var first = from ?? 1;
+        var first = from is null ? 1 : UntilWords.Version(from) ?? 0;
         return !TryLimit(limit, out var most, out var problem) ? problem!
-            : first < 1 ? Problems.Mistaken("versions begin with 1; write from=1 or more")
+            : first < 1 ? Problems.Mistaken($"\"{from}\" is no version; they begin with 1")
             : await call.AnswerAsync(id, _ => null, async summary =>
             {
-                var last = Math.Min(summary.Version, first + most - 1);
+                var last = Math.Min(summary.Version, (long)first + most - 1);
                 var events = await call.Streams.ReadAsync(summary.Id, first, last, call.Cancellation).Select(EventOnRecord.Of).ToListAsync(call.Cancellation);
                 var next = last < summary.Version && first <= last ? string.Create(CultureInfo.InvariantCulture, $"/api/negotiations/{id}/events?from={last + 1}&limit={most}") : null;
                 return TypedResults.Ok(new EventPage(id, summary.Version, events, next));
             });
     }
 
-    /// <summary>How things stand: parties, rounds, demands, texts, steps, links.</summary>
-    /// <param name="id">Id of the negotiation.</param>
-    private static async Task<IResult> State(string id, [AsParameters] UntilQuery untilQuery, [AsParameters] Call call)
+    [EndpointSummary("How things stand: parties, rounds, demands, texts, steps, links.")]
+    private static async Task<IResult> State(
+        [Description("Id of the negotiation.")] string id,
+        [AsParameters] UntilQuery untilQuery,
+        [AsParameters] Call call)
     {
         var read = untilQuery.Read();
         return read.Value is not { } until
@@ -93,10 +102,10 @@ internal static class Looking
             });
     }
 
-    private static bool TryLimit(int? limit, out int most, out IResult? problem)
+    private static bool TryLimit(string? limit, out int most, out IResult? problem)
     {
-        most = limit ?? UsualPage;
-        problem = most is >= 1 and <= LargestPage ? null : Problems.Mistaken($"a page has 1 to {LargestPage} entries");
+        most = limit is null ? UsualPage : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : 0;
+        problem = most is >= 1 and <= LargestPage ? null : Problems.Mistaken($"a page has 1 to {LargestPage} entries; limit does not take \"{limit}\"");
         return problem is null;
     }
 }

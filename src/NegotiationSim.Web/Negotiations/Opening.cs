@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,18 +24,11 @@ internal static class Opening
             .Produces<Done>(StatusCodes.Status201Created)
             .WithProblems(400, 403, 409, 413, 415, 422);
 
-    /// <summary>Opens a negotiation.</summary>
-    /// <remarks>
-    /// The body is a history file: parties and opening, and under <c>entries</c> what they have done so far. Without
-    /// entries it is one command and becomes known now. With entries it is a record of the past, as <c>negsim import</c>
-    /// takes it: every entry is decided by the rules, all of them are stored or none, and each counts as known from the day
-    /// the file says. Parties act for themselves, so a record of what all of them did takes the right to administer.
-    /// </remarks>
-    /// <param name="idempotencyKey">Id of the opening command: repeating it changes nothing and is answered as before.</param>
-    /// <param name="commandId">The same, for whoever cannot send a header.</param>
+    [EndpointSummary("Opens a negotiation.")]
+    [EndpointDescription("The body is a history file: parties and opening, and under `entries` what they have done so far. Without entries it is one command and becomes known now. With entries it is a record of the past, as `negsim import` takes it: every entry is decided by the rules, all of them are stored or none, and each counts as known from the day the file says. Parties act for themselves, so a record of what all of them did takes the right to administer.")]
     private static async Task<IResult> Open(
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
-        [FromQuery] string? commandId,
+        [Description("Id of the opening command: repeating it changes nothing and is answered as before.")] [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [Description("The same, for whoever cannot send a header.")] [FromQuery] string? commandId,
         [AsParameters] Call call)
     {
         if (!CommandIds.TryRead(idempotencyKey, commandId, out var command, out var problem))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -16,6 +17,8 @@ namespace NegotiationSim.Web.Sweeps;
 /// <summary>Sweeps over HTTP. Whoever started one sees it; to anybody else there is none.</summary>
 internal static class SweepEndpoints
 {
+    private const string SweepId = "Id of the sweep.";
+
     public static void Map(IEndpointRouteBuilder api, WebSettings settings)
     {
         var sweeps = api.MapGroup("/sweeps").RequireAuthorization(Policies.Simulate);
@@ -28,9 +31,9 @@ internal static class SweepEndpoints
         sweeps.MapDelete("/{id}", Cancel).WithName("CancelSweep").Produces(StatusCodes.Status204NoContent).WithProblems(404);
     }
 
-    /// <summary>Starts a sweep.</summary>
-    /// <remarks>The body is a scenario; its base and each of its variants are slices that may run on different machines.</remarks>
-    private static async Task<IResult> Start([AsParameters] ReadingQuery reading, ISweepRunner runner, [AsParameters] Call call)
+    [EndpointSummary("Starts a sweep.")]
+    [EndpointDescription("The body is a scenario; its base and each of its variants are slices that may run on different machines.")]
+    private static async Task<IResult> Start([AsParameters] ReadingQuery reading, [FromServices] ISweepRunner runner, [AsParameters] Call call)
     {
         var (body, unread) = await Body.ReadAsync(call.Http.Request, call.Settings.LargestFile, call.Cancellation);
         if (body is null)
@@ -66,20 +69,23 @@ internal static class SweepEndpoints
             : TypedResults.Accepted($"/api/sweeps/{started.Id}", SweepView.Of(started));
     }
 
-    /// <summary>How far a sweep is.</summary>
-    private static Task<IResult> Find(string id, ISweepRunner runner, [AsParameters] Call call) =>
+    [EndpointSummary("How far a sweep is.")]
+    private static Task<IResult> Find([Description(SweepId)] string id, [FromServices] ISweepRunner runner, [AsParameters] Call call) =>
         Owned(id, runner, call, status => ValueTask.FromResult<IResult>(TypedResults.Ok(SweepView.Of(status))));
 
-    /// <summary>How far a sweep is, now and whenever that changes, as server-sent events until it is over.</summary>
-    /// <param name="lastEventId">How many slices were done when the caller last heard: sent by whoever comes back.</param>
-    private static Task<IResult> Watch(string id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, ISweepRunner runner, [AsParameters] Call call)
+    [EndpointSummary("How far a sweep is, now and whenever that changes, as server-sent events until it is over.")]
+    private static Task<IResult> Watch(
+        [Description(SweepId)] string id,
+        [Description("How many slices were done when the caller last heard: sent by whoever comes back.")] [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromServices] ISweepRunner runner,
+        [AsParameters] Call call)
     {
         var heard = int.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var done) ? done : -1;
         return Owned(id, runner, call, _ => ValueTask.FromResult<IResult>(TypedResults.ServerSentEvents(Events(runner.WatchAsync(id, call.Cancellation), heard, call.Cancellation))));
     }
 
-    /// <summary>What a sweep came to: the document <c>negsim/whatif/1</c>, the same bytes however many threads or machines it ran on.</summary>
-    private static Task<IResult> Result(string id, ISweepRunner runner, [AsParameters] Call call) =>
+    [EndpointSummary("What a sweep came to: the document `negsim/whatif/1`, the same bytes however many threads or machines it ran on.")]
+    private static Task<IResult> Result([Description(SweepId)] string id, [FromServices] ISweepRunner runner, [AsParameters] Call call) =>
         Owned(id, runner, call, async status => status.State switch
         {
             SweepState.Completed when await runner.ResultAsync(id, call.Cancellation) is { } document => new Document(document),
@@ -88,8 +94,8 @@ internal static class SweepEndpoints
             _ => Problems.Problem(StatusCodes.Status409Conflict, "SWEEP_RUNNING", "The sweep is running", $"{status.Done} of {status.Slices} slices are done", ("done", status.Done), ("slices", status.Slices)),
         });
 
-    /// <summary>Ends a sweep.</summary>
-    private static Task<IResult> Cancel(string id, ISweepRunner runner, [AsParameters] Call call) =>
+    [EndpointSummary("Ends a sweep.")]
+    private static Task<IResult> Cancel([Description(SweepId)] string id, [FromServices] ISweepRunner runner, [AsParameters] Call call) =>
         Owned(id, runner, call, async _ =>
         {
             await runner.CancelAsync(id, call.Cancellation);

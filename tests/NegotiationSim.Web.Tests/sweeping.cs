@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NegotiationSim.Web.Sweeps;
+
+namespace NegotiationSim.Web.Tests;
+
+public class a_sweep
+{
+    private static readonly Shelf Shelf = new(Served.Seeds);
+
+    [Fact]
+    public async Task comes_to_what_one_machine_would_have_said_in_one_go()
+    {
+        await using var served = await Served.Start();
+        var scenario = Written.Seed("scenarios/eu-symmetry-paper.yaml");
+        var id = await Started(served, scenario);
+        await Over(served, id);
+        var result = await served.Get($"/api/sweeps/{id}/result");
+        result.Status.ShouldBe(HttpStatusCode.OK);
+        result.Text.ShouldBe((await served.Post("/api/whatif", scenario)).Text);
+    }
+
+    [Fact]
+    public async Task with_readings_of_ones_own_too()
+    {
+        await using var served = await Served.Start();
+        var scenario = Written.Seed("scenarios/comparable-forces.yaml");
+        var id = await Started(served, scenario, "?norm=own-scale,equal-share&perspective=ukraine");
+        await Over(served, id);
+        (await served.Get($"/api/sweeps/{id}/result")).Text.ShouldBe((await served.Post("/api/whatif?norm=own-scale,equal-share&perspective=ukraine", scenario)).Text);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task gives_the_same_bytes_on_any_number_of_threads(int threads)
+    {
+        using var runner = new ThreadSweepRunner(Shelf, NullLogger<ThreadSweepRunner>.Instance, threads);
+        var plan = Plan("scenarios/eu-symmetry-paper.yaml");
+        var started = (await runner.StartAsync(plan, "somebody"))!;
+        var last = await runner.WatchAsync(started.Id).LastAsync();
+        last.State.ShouldBe(SweepState.Completed);
+        var slices = Enumerable.Range(0, plan.Slices).Select(slice => SweepSlice.Run(plan, slice, Shelf).Result!.Value).ToList();
+        (await runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(SweepSlice.Combine(plan, slices, Shelf));
+    }
+
+    [Fact]
+    public void has_slices_that_may_run_again_and_in_any_order()
+    {
+        var plan = Plan("scenarios/geneva-next-round.yaml");
+        var forth = Enumerable.Range(0, plan.Slices).Select(slice => Text(SweepSlice.Run(plan, slice, Shelf))).ToList();
+        var back = Enumerable.Range(0, plan.Slices).Reverse().Select(slice => Text(SweepSlice.Run(plan, slice, Shelf))).Reverse().ToList();
+        back.ShouldBe(forth);
+    }
+
+    [Fact]
+    public void is_not_run_where_there_are_other_seeds()
+    {
+        var elsewhere = SweepSlice.Run(Plan("scenarios/eu-symmetry-paper.yaml") with { Shelf = "00000000" }, 0, Shelf);
+        elsewhere.Result.ShouldBeNull();
+        elsewhere.Why.Single().ShouldStartWith("this node has other seeds");
+    }
+
+    [Fact]
+    public async Task tells_how_far_it_is_until_it_is_over()
+    {
+        await using var served = await Served.Start();
+        var id = await Started(served, Written.Seed("scenarios/eu-symmetry-paper.yaml"));
+        var events = await Over(served, id);
+        events.Select(one => one.Id).ShouldBe(events.Select(one => one.Id).Order());
+        events[^1].Kind.ShouldBe("completed");
+        events[^1].Id.ShouldBe(4);
+        events.SkipLast(1).ShouldAllBe(one => one.Kind == "running");
+    }
+
+    [Fact]
+    public async Task goes_on_telling_where_somebody_comes_back()
+    {
+        await using var served = await Served.Start();
+        var id = await Started(served, Written.Seed("scenarios/eu-symmetry-paper.yaml"));
+        await Over(served, id);
+        var again = await Over(served, id, ("Last-Event-ID", "2"));
+        again.ShouldHaveSingleItem().Kind.ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task may_be_ended_before_it_is_over()
+    {
+        using var runner = new ThreadSweepRunner(Shelf, NullLogger<ThreadSweepRunner>.Instance, threads: 1);
+        await using var served = await Served.Start(services: services => services.AddSingleton<ISweepRunner>(runner));
+        var plan = Plan("scenarios/eu-symmetry-paper.yaml");
+        var started = (await runner.StartAsync(plan, ""))!;
+        await runner.CancelAsync(started.Id);
+        var state = (await runner.FindAsync(started.Id))!.State;
+        var result = await served.Get($"/api/sweeps/{started.Id}/result");
+        if (state == SweepState.Cancelled)
+        {
+            result.Code.ShouldBe("SWEEP_CANCELLED");
+        }
+
+        (await served.Send(HttpMethod.Delete, $"/api/sweeps/{started.Id}", null, null)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await runner.FindAsync(started.Id))!.State.ShouldBe(state);
+    }
+
+    [Fact]
+    public async Task that_cannot_be_computed_says_why()
+    {
+        using var runner = new ThreadSweepRunner(Shelf, NullLogger<ThreadSweepRunner>.Instance, threads: 2);
+        await using var served = await Served.Start(services: services => services.AddSingleton<ISweepRunner>(runner));
+        var started = (await runner.StartAsync(Plan("scenarios/eu-symmetry-paper.yaml") with { Perspective = "mars" }, ""))!;
+        (await runner.WatchAsync(started.Id).LastAsync()).State.ShouldBe(SweepState.Failed);
+        var result = await served.Get($"/api/sweeps/{started.Id}/result");
+        result.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        result.Code.ShouldBe("SWEEP_FAILED");
+        ((string?)result.Json["detail"]).ShouldNotBeNull().ShouldContain("unknown perspective \"mars\"");
+    }
+
+    [Theory]
+    [InlineData("kind: scenario\nid: s\n", "FINDINGS")]
+    [InlineData("kind: perspective\nid: p\nweights: equal\n", "MISTAKEN")]
+    public async Task is_not_started_from_what_cannot_be_read(string body, string code)
+    {
+        await using var served = await Served.Start();
+        (await served.Post("/api/sweeps", body)).Code.ShouldBe(code);
+        (await served.Post("/api/sweeps?norm=x", Written.Seed("scenarios/eu-symmetry-paper.yaml"))).Code.ShouldBe("MISTAKEN");
+    }
+
+    private static SweepPlan Plan(string path)
+    {
+        var plan = new SweepPlan { Scenario = Written.Seed(path), Shelf = Shelf.Tag };
+        return plan with { Slices = plan.Read(Shelf).Value!.Slices };
+    }
+
+    private static string Text(SweepSlice.Outcome outcome) => Encoding.UTF8.GetString(outcome.Result!.Value.Span);
+
+    private static async Task<string> Started(Served served, string scenario, string query = "")
+    {
+        var started = await served.Post($"/api/sweeps{query}", scenario);
+        started.Status.ShouldBe(HttpStatusCode.Accepted);
+        return (string)started.Json["id"]!;
+    }
+
+    /// <summary>Listens until it is over.</summary>
+    private static async Task<List<(string Kind, int Id)>> Over(Served served, string id, params (string, string)[] headers)
+    {
+        var heard = await served.Get($"/api/sweeps/{id}/progress", headers);
+        heard.Type.ShouldBe("text/event-stream");
+        return [.. heard.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('\n')).Select(lines => (
+            lines.Single(line => line.StartsWith("event: ", StringComparison.Ordinal))[7..],
+            int.Parse(lines.Single(line => line.StartsWith("id: ", StringComparison.Ordinal))[4..], System.Globalization.CultureInfo.InvariantCulture)))];
+    }
+}
