@@ -26,6 +26,7 @@ internal sealed class Root : RootCommand
         new("serve", () => new ServeVerb()),
         new("push", () => new PushVerb()),
         new("pull", () => new PullVerb()),
+        new("server", () => new ServerVerb()),
         new("schema", () => new SchemaVerb()),
         new("explain", () => new ExplainVerb()),
         new("completion", () => new CompletionVerb()),

@@ -14,7 +14,7 @@ internal static class Usage
     [
         ("Look", ["score", "replay", "whatif", "list", "show", "explain"]),
         ("Write", ["act", "fork", "import", "export", "validate", "verify", "schema", "completion"]),
-        ("Share", ["serve", "push", "pull"]),
+        ("Share", ["serve", "push", "pull", "server"]),
     ];
 
     /// <summary>Nothing was written, or help.</summary>
