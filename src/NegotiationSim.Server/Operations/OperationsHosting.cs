@@ -1,14 +1,12 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using NegotiationSim.Web.Access;
+using NegotiationSim.Web.Health;
 
 namespace NegotiationSim.Server.Operations;
 
 /// <summary>Seeing inside a server: health, doctor, traces and figures, logs.</summary>
 public static class OperationsHosting
 {
-    private const string Ready = "ready";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Everything that watches.</summary>
@@ -19,18 +17,15 @@ public static class OperationsHosting
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Exporting>());
         services.AddSingleton<StoreLook>();
         services.AddSingleton<Doctor>();
-        services.AddSingleton<Readiness>();
         services.AddSingleton<ViewsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewsWatch>());
-        services.AddHealthChecks().AddCheck<Readiness>(Ready, tags: [Ready]);
+        services.AddHealthChecks().AddCheck<ServerIsReady>("server", tags: [Readiness.Tag]);
         AddLogs(builder.Logging);
     }
 
-    /// <summary><c>/health/live</c>: the process; <c>/health/ready</c>: whether it can work; <c>/api/server/doctor</c>: in detail.</summary>
+    /// <summary><c>/api/server/doctor</c>: in detail what <c>/health/ready</c> answers in a word.</summary>
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
         app.MapGet("/api/server/doctor", async (Doctor doctor, CancellationToken cancellation) => TypedResults.Json(await doctor.LookAsync(cancellation), Json))
             .WithName("Doctor").Produces<DoctorReport>().RequireAuthorization(Policies.Administer);
     }

@@ -20,7 +20,8 @@ internal static class ViewEndpoints
 
     public static void MapViews(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").RequireAuthorization(Policies.Read);
+        var api = app.MapGroup("/api").RequireAuthorization(Policies.Read).WithTags("Views");
+        api.AddEndpointFilterFactory(KnownParameters.Only);
         api.MapGet("/compliance/{party}", Compliance).WithName("Compliance").Produces<PartyCompliance>();
         api.MapGet("/demands", Demands).WithName("OpenDemands").Produces<OpenDemandsBoard[]>();
         api.MapGet("/negotiations/{id}/timeline", Timeline).WithName("Timeline").Produces<ReciprocityTimeline>();

@@ -53,7 +53,7 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
         Says(report, "access").ShouldBe("nobody signs in; this machine alone can reach the server");
         Says(report, "limits").ShouldStartWith("a command of 65536 bytes");
         Says(report, "telemetry").ShouldStartWith("not exported");
-        (await ReadyAsync()).ShouldBe((HttpStatusCode.OK, "Healthy"));
+        (await ReadyAsync()).ShouldBe((HttpStatusCode.OK, """{"status":"healthy","checks":{"streams":"healthy","server":"healthy"}}"""));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
         Line(report, "seeds").Condition.ShouldBe(Condition.Warning);
         Says(report, "seeds").ShouldStartWith("20 of 21 shipped histories are not loaded: ");
         Says(report, "seeds").ShouldNotContain("minsk-2014");
-        (await ReadyAsync()).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
-        (await GetAsync("/health/live")).ShouldBe((HttpStatusCode.OK, "Healthy"));
+        (await ReadyAsync()).ShouldBe((HttpStatusCode.ServiceUnavailable, """{"status":"unhealthy","checks":{"streams":"healthy","server":"unhealthy"}}"""));
+        (await GetAsync("/health/live")).ShouldBe((HttpStatusCode.OK, """{"status":"healthy","checks":{}}"""));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace NegotiationSim.Server.Operations;
 /// Whether requests may be sent here: the database answers, the tables are there and the shipped histories loaded. Where
 /// the views stand the server is degraded and still ready: commands and streams work, and no other node would do better.
 /// </summary>
-internal sealed class Readiness(StoreLook store, ViewsWatch views) : IHealthCheck
+internal sealed class ServerIsReady(StoreLook store, ViewsWatch views) : IHealthCheck
 {
     private volatile bool _hasSeeds;
 
