@@ -2,6 +2,7 @@ using JasperFx.OpenTelemetry;
 using Marten;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using NegotiationSim.Files;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Desk;
 using NegotiationSim.Server.Operations;
 using NegotiationSim.Server.Projections;
@@ -9,7 +10,6 @@ using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Desks;
 using NegotiationSim.Web;
-using NegotiationSim.Web.Access;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -39,13 +39,7 @@ public static class Hosting
         services.AddSingleton<INegotiationStreams>(provider => provider.GetRequiredService<MartenStreams>());
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
         services.AddNegotiationSimWeb(Library.Of([], [Shipped("seeds"), Shipped("scenarios")]));
-        services.AddAuthorization(options =>
-        {
-            foreach (var policy in Policies.All)
-            {
-                options.AddPolicy(policy, anybody => anybody.RequireAssertion(_ => true));
-            }
-        });
+        builder.AddAccess();
         services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);
         builder.AddOperations();
     }

@@ -1,5 +1,6 @@
 using JasperFx;
 using NegotiationSim.Server;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Operations;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,12 @@ if (ServerSettings.In(builder.Configuration) is not { } settings)
         The server keeps negotiations in PostgreSQL and was not told where that is. Say it in the environment:
           Server__Postgres="Host=localhost;Database=negotiationsim;Username=…;Password=…"
         """);
+    return 2;
+}
+
+if (!Guarding.IsConfigured(builder.Configuration) && LoopbackOnly.Refusal(builder.Configuration) is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
     return 2;
 }
 
