@@ -7,6 +7,7 @@ using NegotiationSim.Server.Desk;
 using NegotiationSim.Server.Operations;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
+using NegotiationSim.Server.Sweeps;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Desks;
 using NegotiationSim.Web;
@@ -29,15 +30,24 @@ public static class Hosting
                 options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
                 options.OpenTelemetry.TrackEventCounters();
             })
-            .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true)
+            .IntegrateWithWolverine(marten =>
+            {
+                marten.UseWolverineManagedEventSubscriptionDistribution = true;
+                marten.TransportSchemaName = settings.Schema;
+            })
             .UseLightweightSessions()
             .ApplyAllDatabaseChangesOnStartup();
-        builder.Host.UseWolverine(options => Messaging.Configure(options, settings));
+        builder.Host.UseWolverine(options =>
+        {
+            Messaging.Configure(options, settings);
+            SweepMessaging.Configure(options, settings.Sweeps);
+        });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Store);
         services.AddSingleton<MartenStreams>();
         services.AddSingleton<INegotiationStreams>(provider => provider.GetRequiredService<MartenStreams>());
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
+        services.AddSweeps(settings.Sweeps);
         services.AddNegotiationSimWeb(Library.Of([], [Shipped("seeds"), Shipped("scenarios")]));
         builder.AddAccess();
         services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);

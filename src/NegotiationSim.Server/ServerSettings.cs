@@ -1,5 +1,6 @@
 using JasperFx.CodeGeneration;
 using NegotiationSim.Server.Storage;
+using NegotiationSim.Server.Sweeps;
 using Wolverine;
 
 namespace NegotiationSim.Server;
@@ -20,6 +21,9 @@ public sealed record ServerSettings
 
     /// <summary>Whether Wolverine's code is made at run time (<c>Dynamic</c>), or was written before the image was published, which has no compiler in it (<c>Static</c>).</summary>
     public TypeLoadMode Code { get; init; } = TypeLoadMode.Dynamic;
+
+    /// <summary>How this node takes part in sweeps.</summary>
+    public SweepSettings Sweeps { get; init; } = new();
 
     /// <summary>Where negotiations are kept.</summary>
     public StoreSettings Store => new() { ConnectionString = Postgres, Schema = Schema };

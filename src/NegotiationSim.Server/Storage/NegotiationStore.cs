@@ -4,6 +4,7 @@ using Marten;
 using Marten.Events;
 using Marten.Services.Json.Transformations;
 using NegotiationSim.Server.Projections;
+using NegotiationSim.Server.Sweeps;
 using NegotiationSim.Streams.Contract;
 using Weasel.Core;
 
@@ -22,6 +23,7 @@ public static class NegotiationStore
         options.UseSystemTextJsonForSerialization(StoreJson.Options(), EnumStorage.AsString, Casing.CamelCase);
         ConfigureEvents(options.Events, settings.Upcasters);
         ConfigureProjections(options, settings);
+        SweepStore.Configure(options);
     }
 
     private static void ConfigureEvents(IEventStoreOptions events, Upcasters upcasters)

@@ -1,0 +1,121 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using NegotiationSim.Server.Sweeps;
+using NegotiationSim.Streams;
+using NegotiationSim.Web.Sweeps;
+
+namespace NegotiationSim.Server.Tests.Sweeps;
+
+/// <summary>One node for all tests of a class: starting one takes seconds.</summary>
+public sealed class OneNode(Postgres postgres) : IAsyncLifetime
+{
+    internal Cluster Cluster { get; private set; } = null!;
+
+    internal Node Node { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Postgres.Missing is null)
+        {
+            Cluster = await Cluster.CreateAsync(postgres);
+            Node = await Cluster.AddAsync();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Cluster is not null)
+        {
+            await Cluster.DisposeAsync();
+        }
+    }
+}
+
+[Collection(OnPostgres.Name)]
+public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
+{
+    [Fact]
+    public async Task is_not_changed_by_what_is_delivered_again()
+    {
+        var (cluster, node) = (one.Cluster, one.Node);
+        var (end, document) = await node.RunAsync(Plans.Of(3, node.Shelf));
+        var version = await VersionAsync();
+
+        await node.DeliverAsync(new RunSweepSlice(end.Id, 1));
+        await node.DeliverAsync(new SweepSliceCompleted(end.Id, 1, []));
+        await node.DeliverAsync(new SweepSliceCompleted(end.Id, 2, ["it broke"]));
+
+        (await VersionAsync()).ShouldBe(version);
+        (await node.Runner.FindAsync(end.Id)).ShouldBeEquivalentTo(end);
+        (await node.Runner.ResultAsync(end.Id))!.Value.ToArray().ShouldBe(document);
+
+        async Task<long> VersionAsync() => (await cluster.CountsAsync($"select version from negotiation.mt_streams where id = 'sweep:{end.Id}'")).Single();
+    }
+
+    [Fact]
+    public async Task fails_with_the_reason_where_a_slice_has_no_answer()
+    {
+        var (cluster, node) = (one.Cluster, one.Node);
+
+        var (end, document) = await node.RunAsync(Plans.Of(3, node.Shelf) with { Shelf = "others" });
+
+        end.State.ShouldBe(SweepState.Failed);
+        end.Why.ShouldHaveSingleItem().ShouldContain("other seeds");
+        document.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task is_forgotten_in_time_and_is_no_negotiation()
+    {
+        var (cluster, node) = (one.Cluster, one.Node);
+        var (end, _) = await node.RunAsync(Plans.Of(3, node.Shelf));
+        var streams = node.Services.GetRequiredService<INegotiationStreams>();
+        await node.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+
+        (await streams.ListAsync(includeArchived: true)).ShouldBeEmpty();
+        (await streams.CheckStoreAsync()).ShouldBeEmpty();
+        await node.DeliverAsync(new ForgetSweep(end.Id));
+
+        (await node.Runner.FindAsync(end.Id)).ShouldBeNull();
+        (await cluster.CountsAsync($"select count(*) from negotiation.mt_doc_sliceresult where id like 'sweep:{end.Id}%'")).ShouldBe([0]);
+    }
+
+    [Fact]
+    public async Task is_not_found_under_another_name()
+    {
+        var (cluster, node) = (one.Cluster, one.Node);
+
+        foreach (var id in (IEnumerable<string>)["", "nobody", "a\0b", Guid.Empty.ToString("N")])
+        {
+            (await node.Runner.FindAsync(id)).ShouldBeNull();
+            (await node.Runner.ResultAsync(id)).ShouldBeNull();
+            await node.Runner.CancelAsync(id);
+        }
+    }
+}
+
+[Collection(OnPostgres.Name)]
+public class a_sweep_of_slow_slices(Postgres postgres)
+{
+    [Fact]
+    public async Task counts_a_slice_once_and_stops_when_it_is_cancelled()
+    {
+        await using var cluster = await Cluster.CreateAsync(postgres);
+        var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(5), parallel: 1);
+        var started = (await node.Runner.StartAsync(Plans.Of(6, node.Shelf), "analyst"))!;
+
+        await node.DeliverAsync(new SweepSliceCompleted(started.Id, 5, []));
+        await node.DeliverAsync(new SweepSliceCompleted(started.Id, 5, []));
+        (await node.Runner.FindAsync(started.Id))!.Done.ShouldBe(1);
+
+        await node.Runner.CancelAsync(started.Id);
+        var cancelled = await node.EndAsync(started.Id);
+        await node.DeliverAsync(new RunSweepSlice(started.Id, 4));
+        await node.Runner.CancelAsync(started.Id);
+
+        cancelled.State.ShouldBe(SweepState.Cancelled);
+        (await node.Runner.FindAsync(started.Id)).ShouldBeEquivalentTo(cancelled);
+        (await node.Runner.ResultAsync(started.Id)).ShouldBeNull();
+        (await cluster.CountsAsync($"select count(*) from negotiation.mt_doc_sliceresult where id = '{SliceResult.IdOf(started.Id, 4)}'")).ShouldBe([0]);
+    }
+}
