@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using NegotiationSim.Files;
 
 namespace NegotiationSim.Cli.Tests;
 
@@ -34,6 +35,18 @@ public partial class the_readme
     }
 
     [Fact]
+    public void sends_a_server_what_it_takes()
+    {
+        var moves = Sent().Matches(Text).Select(match => match.Groups["move"].Value).ToList();
+
+        moves.Count.ShouldBe(3);
+        foreach (var move in moves)
+        {
+            WrittenMove.Read(System.Text.Encoding.UTF8.GetBytes(move), "README.md", "c-1", Library.Of([], [])).Findings.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
     public void names_folders_that_are_there()
     {
         foreach (Match link in Link().Matches(Text))
@@ -46,6 +59,9 @@ public partial class the_readme
 
     [GeneratedRegex("<!-- screen: (?<name>\\S+) -->\n```text\n(?<text>[^`]*)```", RegexOptions.NonBacktracking)]
     private static partial Regex Screen();
+
+    [GeneratedRegex("^say .* /talks/commands '(?<move>.+)'$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Sent();
 
     [GeneratedRegex("^negsim (?<line>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex CommandLine();
