@@ -31,14 +31,12 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Starts one on a place of the database.</summary>
     /// <param name="place">Where PostgreSQL is and which schema.</param>
     /// <param name="clock">The server's clock; the true one unless another is given.</param>
-    /// <param name="url">Where it listens; at a free port of this machine unless said.</param>
     /// <param name="configuration">More that is said to the server from outside.</param>
-    public static async Task<RunningServer> StartAsync(
-        StoreSettings place, TimeProvider? clock = null, string url = "http://127.0.0.1:0", IEnumerable<KeyValuePair<string, string?>>? configuration = null)
+    public static async Task<RunningServer> StartAsync(StoreSettings place, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? configuration = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(configuration ?? []);
-        builder.WebHost.UseUrls(url);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo });
         if (clock is not null)

@@ -115,17 +115,6 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_server_that_others_can_reach_without_signing_in_is_a_failure()
-    {
-        await using var open = await RunningServer.StartAsync(_place, url: "http://0.0.0.0:0");
-
-        var report = await open.Services.GetRequiredService<Doctor>().LookAsync(CancellationToken.None);
-
-        Line(report, "access").Condition.ShouldBe(Condition.Failed);
-        Says(report, "access").ShouldStartWith("nobody signs in, and others can reach the server at http://0.0.0.0:");
-    }
-
-    [Fact]
     public async Task without_its_database_the_server_lives_is_not_ready_and_the_doctor_says_so()
     {
         var own = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = $"doctor_{Guid.NewGuid():n}" };
