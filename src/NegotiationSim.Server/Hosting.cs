@@ -48,7 +48,11 @@ public static class Hosting
         services.AddSingleton<INegotiationStreams>(provider => provider.GetRequiredService<MartenStreams>());
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
         services.AddSweeps(settings.Sweeps);
-        services.AddNegotiationSimWeb(Library.Of([], [Shipped("seeds"), Shipped("scenarios")]));
+        var library = Library.Of([], [Shipped("seeds"), Shipped("scenarios")]);
+        services.AddNegotiationSimWeb(library);
+        // Before Marten and Wolverine look at their tables: hosts that start together take turns here.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new FirstStart(
+            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<INegotiationStreams>(), settings.Seeds ? HistoriesIn(library) : [])));
         builder.AddAccess();
         services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);
         builder.AddOperations();
@@ -63,6 +67,9 @@ public static class Hosting
         app.MapOperations();
         app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Name == "postgresql" });
     }
+
+    private static IEnumerable<HistoryFile> HistoriesIn(Library library) =>
+        library.Files.Where(file => file.Folder == "histories").Select(file => library.Read(file).Value).OfType<HistoryFile>();
 
     private static string Shipped(string folder) => Path.Combine(AppContext.BaseDirectory, folder);
 }

@@ -25,6 +25,9 @@ public sealed record ServerSettings
     /// <summary>How this node takes part in sweeps.</summary>
     public SweepSettings Sweeps { get; init; } = new();
 
+    /// <summary>Whether the shipped histories are loaded where they are not here yet.</summary>
+    public bool Seeds { get; init; } = true;
+
     /// <summary>Where negotiations are kept.</summary>
     public StoreSettings Store => new() { ConnectionString = Postgres, Schema = Schema };
 

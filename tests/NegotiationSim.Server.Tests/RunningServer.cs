@@ -38,7 +38,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(configuration ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo });
+        builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo, Seeds = false });
         if (clock is not null)
         {
             builder.Services.AddSingleton(clock);

@@ -12,14 +12,20 @@ public sealed class NegotiationProjection : SingleStreamProjection<NegotiationSn
     public NegotiationProjection(VerdictSettings verdicts)
     {
         _verdicts = verdicts;
-        this.TakesNegotiations();
+        this.TakesWholeNegotiations();
     }
 
     /// <inheritdoc/>
     public override NegotiationSnapshot? Evolve(NegotiationSnapshot? snapshot, string id, IEvent e)
     {
+        // Inline, every stream comes by: a sweep is no negotiation.
+        if (StoredEvent.In(e) is not { } @event)
+        {
+            return snapshot;
+        }
+
         SnapshotBehindException.ThrowIfBehind(id, snapshot?.State.Version ?? 0, e);
-        return (snapshot ?? NegotiationSnapshot.Empty(id)).After(StoredEvent.Of(e), Chaining.HashOf(e));
+        return (snapshot ?? NegotiationSnapshot.Empty(id)).After(@event, Chaining.HashOf(e));
     }
 
     /// <summary>Once for all events of an append or of a page of a rebuild: a verdict costs more than a fold.</summary>

@@ -1,20 +1,17 @@
 using JasperFx.Events.Projections;
-using NegotiationSim.Server.Storage;
-using NegotiationSim.Streams.Contract;
 
 namespace NegotiationSim.Server.Projections;
 
 /// <summary>What the projections over one negotiation have in common.</summary>
 internal static class Negotiations
 {
-    /// <summary>Other streams of the store (sweeps) are left alone; archived negotiations are rebuilt like the others.</summary>
-    public static void TakesNegotiations(this EventFilterable projection)
+    /// <summary>
+    /// By the kind of stream and not by the types of events: those that this version of the program does not know would be
+    /// left out without a word. Archived negotiations are rebuilt like the others.
+    /// </summary>
+    public static void TakesWholeNegotiations(this EventFilterable projection)
     {
         projection.IncludeArchivedEvents = true;
-        projection.IncludeType<StoredEvent>();
-        foreach (var (_, type) in EventAliases.All)
-        {
-            projection.IncludeType(type);
-        }
+        projection.FilterIncomingEventsOnStreamType(typeof(NegotiationSnapshot));
     }
 }

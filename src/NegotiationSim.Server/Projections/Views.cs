@@ -1,4 +1,3 @@
-using JasperFx.Events.Projections;
 using Marten;
 using NegotiationSim.Server.Storage;
 
@@ -18,14 +17,4 @@ public static class Views
         views.Add(new ComplianceProjection(), stageNumber: 2);
         views.Add(new OpenDemandsProjection(), stageNumber: 2);
     });
-
-    /// <summary>
-    /// By the kind of stream and not by the types of events: those that this version of the program does not know would be
-    /// left out without a word.
-    /// </summary>
-    internal static void TakesWholeNegotiations(this EventFilterable projection)
-    {
-        projection.IncludeArchivedEvents = true;
-        projection.FilterIncomingEventsOnStreamType(typeof(NegotiationSnapshot));
-    }
 }

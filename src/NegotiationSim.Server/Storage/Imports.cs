@@ -62,7 +62,7 @@ internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots s
             session.Append(stream.Key, [.. stream.Select(line => Chaining.Again(session.Events.BuildEvent, line.Id, line.Event, line.Stored))]);
         }
 
-        await session.SaveChangesAsync(cancellation);
+        await session.SaveChangesAsync(cancellation).OrOutage();
     }
 
     private async Task<Dictionary<NegotiationId, Here>> HereAsync(List<ImportLine> lines, CancellationToken cancellation)

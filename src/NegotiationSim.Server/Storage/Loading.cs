@@ -31,7 +31,7 @@ internal sealed class Loading(IDocumentStore store, Arrivals arrivals)
         var admitting = Task.Run(() => AdmitAsync(lines, rows.Writer, stopping.Token), CancellationToken.None);
         try
         {
-            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(lines), rows.Reader.ReadAllAsync(cancellation), RowsAtOnce, cancellation);
+            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(lines), rows.Reader.ReadAllAsync(cancellation), RowsAtOnce, cancellation).OrOutage();
         }
         catch (InvalidDataException) when (arrivals.Findings.Count > 0)
         {

@@ -117,7 +117,7 @@ public sealed class MartenStreams : INegotiationStreams
 
         await using var session = _store.LightweightSession();
         session.Events.ArchiveStream(id.Value);
-        await session.SaveChangesAsync(cancellation);
+        await session.SaveChangesAsync(cancellation).OrOutage();
         return true;
     }
 
@@ -136,7 +136,7 @@ public sealed class MartenStreams : INegotiationStreams
         session.Append(id, events(session));
         try
         {
-            await session.SaveChangesAsync(cancellation);
+            await session.SaveChangesAsync(cancellation).OrOutage();
             return true;
         }
         catch (Exception e) when (LostRace.Is(e))

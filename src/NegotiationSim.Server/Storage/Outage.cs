@@ -16,6 +16,20 @@ public static class Outage
         _ => In(e.InnerException),
     };
 
+    /// <summary>Waits, and says so where the database is out of reach.</summary>
+    /// <exception cref="StreamsBrokenException">It is.</exception>
+    internal static async Task OrOutage(this Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception e) when (In(e) is { } finding)
+        {
+            throw new StreamsBrokenException(finding, e);
+        }
+    }
+
     // Connection lost, out of resources, shut down or starting up, disk failing (PostgreSQL's classes of error codes).
     private static bool IsOutage(string sqlState) => sqlState[..2] is "08" or "53" or "57" or "58";
 

@@ -45,7 +45,7 @@ public sealed class Snapshots
                 session.TryUpdateRevision(snapshot with { Verdict = _verdicts.Of(snapshot) }, snapshot.Version);
             }
 
-            await session.SaveChangesAsync(cancellation);
+            await session.SaveChangesAsync(cancellation).OrOutage();
         }
     }
 }

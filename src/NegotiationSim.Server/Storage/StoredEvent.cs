@@ -16,7 +16,10 @@ namespace NegotiationSim.Server.Storage;
 public sealed record StoredEvent(NegotiationEvent Event, StoredRow Row)
 {
     /// <summary>What happened, whether it has just been decided or stood in a stream before.</summary>
-    public static NegotiationEvent Of(IEvent e) => e.Data is StoredEvent stored ? stored.Event : (NegotiationEvent)e.Data;
+    public static NegotiationEvent Of(IEvent e) => In(e) ?? throw new InvalidOperationException($"{e.EventTypeName} is no event of a negotiation.");
+
+    /// <summary>The same; null where something else than a negotiation is written in the stream.</summary>
+    public static NegotiationEvent? In(IEvent e) => e.Data is StoredEvent stored ? stored.Event : e.Data as NegotiationEvent;
 }
 
 /// <summary>Writes the bytes; nothing is ever read as a <see cref="StoredEvent"/>.</summary>

@@ -1,5 +1,3 @@
-using Marten;
-using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Tests.Conformance;
 
@@ -8,23 +6,24 @@ namespace NegotiationSim.Server.Tests.Storage;
 [Collection(OnPostgres.Name)]
 public sealed class streams_on_marten(Postgres postgres) : StreamsConformance
 {
-    private readonly List<DocumentStore> _stores = [];
+    private readonly List<Place> _places = [];
     private INegotiationStreams? _streams;
 
     protected override INegotiationStreams Streams => _streams!;
 
     public override async Task InitializeAsync() => _streams = await AnotherAsync();
 
-    public override Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        _stores.ForEach(store => store.Dispose());
-        return Task.CompletedTask;
+        foreach (var place in _places)
+        {
+            await place.DisposeAsync();
+        }
     }
 
     protected override async Task<INegotiationStreams> AnotherAsync()
     {
-        var settings = postgres.Settings();
-        _stores.Add(await postgres.OpenAsync(settings));
-        return new MartenStreams(_stores[^1], settings);
+        _places.Add(await postgres.RentAsync());
+        return _places[^1].Streams;
     }
 }
