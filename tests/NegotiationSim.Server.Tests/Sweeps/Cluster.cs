@@ -88,7 +88,7 @@ internal sealed class Node : IAsyncDisposable, ILoggerProvider, ILogger
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(node).AddFilter("NegotiationSim.Server.Sweeps", LogLevel.Debug);
-        builder.AddNegotiationServer(new ServerSettings { Postgres = database, Sweeps = new SweepSettings { ShortestSlice = shortestSlice, Parallel = parallel } });
+        builder.AddNegotiationServer(new ServerSettings { Postgres = database, Seeds = false, Sweeps = new SweepSettings { ShortestSlice = shortestSlice, Parallel = parallel } });
         node._app = builder.Build();
         node._app.UseNegotiationServer();
         await node._app.StartAsync();

@@ -66,6 +66,7 @@ internal sealed class NodeProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Hosting).Assembly.Location]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["Server__Postgres"] = database;
+        start.Environment["Server__Seeds"] = "false";
         start.Environment["Server__Sweeps__ShortestSlice"] = shortestSlice.ToString();
         start.Environment["Server__Sweeps__Parallel"] = parallel.ToString(CultureInfo.InvariantCulture);
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
