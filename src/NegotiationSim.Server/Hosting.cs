@@ -45,7 +45,7 @@ public static class Hosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Store);
         services.AddSingleton<MartenStreams>();
-        services.AddSingleton<INegotiationStreams>(provider => provider.GetRequiredService<MartenStreams>());
+        services.AddSingleton<INegotiationStreams, WatchedStreams>();
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
         services.AddSweeps(settings.Sweeps);
         var library = Library.Of([], [Shipped("seeds"), Shipped("scenarios")]);
@@ -62,8 +62,10 @@ public static class Hosting
     public static void UseNegotiationServer(this WebApplication app)
     {
         app.UseNegotiationSimWeb();
+        app.UseOutages();
         app.MapNegotiationSim();
         app.MapViews();
+        app.MapNotices();
         app.MapOperations();
         app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Name == "postgresql" });
     }

@@ -8,6 +8,7 @@ using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Desks;
 using Wolverine;
+using Wolverine.Runtime;
 
 namespace NegotiationSim.Server.Tests;
 
@@ -25,6 +26,8 @@ internal sealed class RunningServer : IAsyncDisposable
     public INegotiationDesk Desk => Services.GetRequiredService<INegotiationDesk>();
 
     public INegotiationStreams Streams => Services.GetRequiredService<INegotiationStreams>();
+
+    public IWolverineRuntime Runtime => Services.GetRequiredService<IWolverineRuntime>();
 
     public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
 

@@ -31,22 +31,23 @@ internal static class Ruling
         }
 
         var head = EventHash.TryParse(stream.Aggregate?.LastHash ?? "") ?? EventHash.None;
-        if (Chaining.Next(session.Events.BuildEvent, id, state.Version, head, events, clock.GetUtcNow(), out var findings) is not { } chained)
+        var now = clock.GetUtcNow();
+        if (Chaining.Next(session.Events.BuildEvent, id, state.Version, head, events, now, out var findings) is not { } chained)
         {
             return (new DeskAnswer.Unstorable(findings), null, []);
         }
 
         stream.AppendMany(chained);
-        return (answer, MartenOps.Insert(new CommandReceipt(CommandReceipt.IdOf(id, command.Stamp.CommandId), id.Value, version)), []);
+        return (answer, MartenOps.Insert(new CommandReceipt(CommandReceipt.IdOf(id, command.Stamp.CommandId), id.Value, version)), Timers.For(id, state, events, now));
     }
 
     /// <summary>The state that a stream is in.</summary>
     /// <exception cref="SnapshotBehindException">There are events that the state does not know of, so nothing can be decided on it.</exception>
-    public static Negotiation StateOf(IEventStream<NegotiationSnapshot> stream)
-    {
-        var state = stream.Aggregate?.State ?? Negotiation.NotOpened;
-        return stream.StartingVersion is { } version && version > state.Version
-            ? throw new SnapshotBehindException(stream.Key!, state.Version, version)
-            : state;
-    }
+    public static Negotiation StateOf(IEventStream<NegotiationSnapshot> stream) =>
+        IsBehind(stream) ? throw new SnapshotBehindException(stream.Key!, KnownOf(stream).Version, stream.StartingVersion!.Value) : KnownOf(stream);
+
+    /// <summary>Whether there are events that the state does not know of: loaded in bulk, and not folded yet.</summary>
+    public static bool IsBehind(IEventStream<NegotiationSnapshot> stream) => stream.StartingVersion > KnownOf(stream).Version;
+
+    private static Negotiation KnownOf(IEventStream<NegotiationSnapshot> stream) => stream.Aggregate?.State ?? Negotiation.NotOpened;
 }

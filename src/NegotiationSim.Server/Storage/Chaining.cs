@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using JasperFx.Events;
 using Marten;
@@ -79,11 +78,7 @@ public static class Chaining
         Span<byte> name = stackalloc byte[(3 * id.Value.Length) + sizeof(long)];
         var length = Encoding.UTF8.GetBytes(id.Value, name);
         BinaryPrimitives.WriteInt64BigEndian(name[length..], version);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(name[..(length + sizeof(long))], hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
+        return NameBased.Id(name[..(length + sizeof(long))]);
     }
 
     private static IEvent Chained(IEvent wrapped, NegotiationId id, NegotiationEvent @event, StoredRow stored)
