@@ -119,6 +119,7 @@ public class when_a_party_moves
     [Theory]
     [InlineData("{on: 2026-02-25, by: ukraine, do: table-demnd}", HttpStatusCode.BadRequest, "NS1008")]
     [InlineData("{on: 2026-02-30, by: ukraine, do: return}", HttpStatusCode.BadRequest, "NS1012")]
+    [InlineData("{on: 2026-02-25, by: \"ukraine\\0\", do: return}", HttpStatusCode.BadRequest, "NS1014")]
     [InlineData("{on: 2026-02-25, by: ukraine, do: condition, concession: c, condition: x, text: y, p: 2}", HttpStatusCode.UnprocessableEntity, "NS2001")]
     public async Task what_is_wrong_with_its_writing_is_said_with_its_place(string move, HttpStatusCode status, string code)
     {

@@ -8,7 +8,7 @@ internal static class Terms
 {
     /// <summary>All explanations, in the order in which they are listed.</summary>
     public static IReadOnlyList<Explanation> All { get; } =
-        [.. Metrics.All, .. ReadingTerms.All, .. StatesAndFlags.All, .. SwitchTerms.All, .. Enum.GetValues<RefusalCode>().Select(Of), .. FaultTerms.All, .. FindingCodes.All.Select(Of)];
+        [.. Metrics.All, .. ReadingTerms.All, .. StatesAndFlags.All, .. SwitchTerms.All, .. Enum.GetValues<RefusalCode>().Select(Of), .. FaultTerms.All, .. ProblemTerms.All, .. FindingCodes.All.Select(Of)];
 
     /// <summary>Every name that finds an explanation.</summary>
     public static IEnumerable<string> Names => All.SelectMany(one => one.Aliases.Prepend(one.Name));

@@ -45,6 +45,8 @@ internal static class LocalHost
         builder.Services.AddSingleton(session.Around.Clock);
         builder.Services.AddSingleton<INegotiationDesk, StreamDesk>();
         builder.Services.AddNegotiationSimWeb(session.Library());
+        // A page of another site that had its own name point here would not be of another site to the browser.
+        builder.Services.AddHostFiltering(options => (options.AllowedHosts, options.IncludeFailureMessage) = (["localhost", "127.0.0.1", "[::1]"], false));
         builder.Services.AddAuthorization(options =>
         {
             foreach (var policy in Policies.All)
@@ -54,6 +56,7 @@ internal static class LocalHost
         });
 
         var app = builder.Build();
+        app.UseHostFiltering();
         app.UseNegotiationSimWeb();
         app.MapNegotiationSim();
         return app;

@@ -6,7 +6,10 @@ using NegotiationSim.Files.Findings;
 namespace NegotiationSim.Files.Shapes;
 
 /// <summary>One key of a shape: how its value changes the thing that is being read.</summary>
-internal sealed record Key<T>(string Name, string About, bool IsRequired, Func<T, Node, Report, T> Take, Func<SchemaDefinitions, JsonObject> Schema);
+internal sealed record Key<T>(string Name, string About, bool IsRequired, Take<T> Take, Func<SchemaDefinitions, JsonObject> Schema);
+
+/// <summary>Reads a value into the thing; false when something is wrong with it, found here or when the text was read.</summary>
+internal delegate bool Take<T>(ref T thing, Node node, Report report);
 
 /// <summary>
 /// A map with known keys. Each key is declared once, and from that come the reading, the note that lists what there may
@@ -34,7 +37,13 @@ internal sealed class Shape<T>
 
     public Shape<T> Key<TValue>(string name, Reading<TValue> reading, Func<T, TValue, T> put, string about, bool required = false)
     {
-        T Take(T thing, Node node, Report report) => reading.TryRead(node, report, out var value) ? put(thing, value) : thing;
+        bool Take(ref T thing, Node node, Report report)
+        {
+            var isRead = reading.TryRead(node, report, out var value);
+            thing = isRead ? put(thing, value!) : thing;
+            return isRead;
+        }
+
         _keys.Add(new Key<T>(name, about, required, Take, reading.Schema));
         return this;
     }
@@ -48,7 +57,15 @@ internal sealed class Shape<T>
     {
         foreach (var key in part._keys.Where(key => !_keys.Exists(own => own.Name == key.Name)))
         {
-            _keys.Add(new Key<T>(key.Name, key.About, key.IsRequired, (thing, node, report) => put(thing, key.Take(get(thing), node, report)), key.Schema));
+            bool Take(ref T thing, Node node, Report report)
+            {
+                var inner = get(thing);
+                var isRead = key.Take(ref inner, node, report);
+                thing = put(thing, inner);
+                return isRead;
+            }
+
+            _keys.Add(new Key<T>(key.Name, key.About, key.IsRequired, Take, key.Schema));
         }
 
         _checks.AddRange(part._checks.Select(check => (Action<T, MapNode, Report>)((thing, node, report) => check(get(thing), node, report))));
@@ -72,9 +89,10 @@ internal sealed class Shape<T>
         }
 
         var before = report.Count;
-        value = TakeKeys(map, _seed(), report);
+        value = _seed();
+        var isRead = TakeKeys(map, ref value, report);
         AddMissing(map, report);
-        if (report.Count == before)
+        if (isRead && report.Count == before)
         {
             foreach (var check in _checks)
             {
@@ -82,11 +100,15 @@ internal sealed class Shape<T>
             }
         }
 
-        return report.Count == before;
+        return isRead && report.Count == before;
     }
 
     /// <summary>What a map that was read before says, laid over another thing.</summary>
-    public T Lay(MapNode map, T under, Report report) => TakeKeys(map, under, report);
+    public T Lay(MapNode map, T under, Report report)
+    {
+        TakeKeys(map, ref under, report);
+        return under;
+    }
 
     public JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(_name, () =>
     {
@@ -107,8 +129,9 @@ internal sealed class Shape<T>
 
     private string MayHave => $"{_noun} may have: {string.Join(", ", Names)}";
 
-    private T TakeKeys(MapNode map, T thing, Report report)
+    private bool TakeKeys(MapNode map, ref T thing, Report report)
     {
+        var isRead = true;
         foreach (var entry in map.Entries)
         {
             if (_keys.Find(key => key.Name == entry.Key) is not { } known)
@@ -117,11 +140,11 @@ internal sealed class Shape<T>
             }
             else if (!entry.Value.IsNull)
             {
-                thing = known.Take(thing, entry.Value, report);
+                isRead &= known.Take(ref thing, entry.Value, report);
             }
         }
 
-        return thing;
+        return isRead;
     }
 
     private void AddUnknown(MapEntry entry, MapNode map, Report report)

@@ -30,7 +30,7 @@ internal static class Failures
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problems.TooLarge(limit: null);
             case BadHttpRequestException bad:
-                return Problems.Problem(bad.StatusCode, "BAD_REQUEST", "This is no request that is understood", bad.Message);
+                return Problems.Problem(bad.StatusCode, ProblemCode.BadRequest, "This is no request that is understood", bad.Message);
             case StreamsBrokenException broken when broken.Finding.Fault is StreamFault.BusyCaseFile or StreamFault.UnwritableCaseFile or StreamFault.UnreadableCaseFile or StreamFault.StoreOutOfReach:
                 return Problems.Unavailable(broken.Finding.Code, trace);
             case StreamsBrokenException broken:
@@ -42,12 +42,12 @@ internal static class Failures
 
     private static IResult Of(int status) => status switch
     {
-        StatusCodes.Status401Unauthorized => Problems.Problem(status, "UNAUTHENTICATED", "Not signed in", "send a token: Authorization: Bearer …"),
+        StatusCodes.Status401Unauthorized => Problems.Problem(status, ProblemCode.Unauthenticated, "Not signed in", "send a token: Authorization: Bearer …"),
         StatusCodes.Status403Forbidden => Problems.Forbidden("whoever signed in may not do this"),
         StatusCodes.Status404NotFound => Problems.NotFound("there is nothing at this address; /openapi/v1.json lists what there is"),
-        StatusCodes.Status405MethodNotAllowed => Problems.Problem(status, "METHOD", "Another method", "the address exists, but not for this method; the Allow header says for which"),
+        StatusCodes.Status405MethodNotAllowed => Problems.Problem(status, ProblemCode.Method, "Another method", "the address exists, but not for this method; the Allow header says for which"),
         StatusCodes.Status413PayloadTooLarge => Problems.TooLarge(limit: null),
         StatusCodes.Status415UnsupportedMediaType => Problems.MediaType("application/yaml", "application/json"),
-        _ => Problems.Problem(status, $"HTTP_{status}", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), "the request was not understood or not done"),
+        _ => Problems.Problem(status, status < 500 ? ProblemCode.BadRequest : ProblemCode.Internal, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), "the request was not understood or not done"),
     };
 }

@@ -52,7 +52,8 @@ internal static class Limits
 
         options.AddPolicy(Working, _ => RateLimitPartition.GetConcurrencyLimiter(Working, _ => new ConcurrencyLimiterOptions
         {
-            PermitLimit = Environment.ProcessorCount,
+            // A stream is read before it is judged: some of them wait for it.
+            PermitLimit = 2 * Environment.ProcessorCount,
             QueueLimit = WaitingForAProcessor,
         }));
     }

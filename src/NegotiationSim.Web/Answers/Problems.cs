@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Files.Asking;
@@ -33,42 +34,42 @@ internal static class Problems
 
     /// <summary>Somebody else was first.</summary>
     public static IResult StaleVersion(long expected, long actual) =>
-        Problem(StatusCodes.Status409Conflict, "STALE_VERSION", "Lost race", $"you saw v{expected}; the history is at v{actual}. Nothing was written. Look at what is new, then repeat with If-Match: \"v{actual}\"", ("expected", expected), ("actual", actual));
+        Problem(StatusCodes.Status409Conflict, ProblemCode.StaleVersion, "Lost race", $"you saw v{expected}; the history is at v{actual}. Nothing was written. Look at what is new, then repeat with If-Match: \"v{actual}\"", ("expected", expected), ("actual", actual));
 
     /// <summary>The stream takes no more events.</summary>
     public static IResult Archived(string id) =>
-        Problem(StatusCodes.Status409Conflict, "ARCHIVED", "Archived", $"\"{id}\" is archived and takes no more events; nothing was written");
+        Problem(StatusCodes.Status409Conflict, ProblemCode.Archived, "Archived", $"\"{id}\" is archived and takes no more events; nothing was written");
 
     /// <summary>The id is taken.</summary>
     public static IResult Taken(string id, long version) =>
-        Problem(StatusCodes.Status409Conflict, "TAKEN", "The id is taken", $"\"{id}\" is here already, at v{version}; nothing was written", ("actual", version));
+        Problem(StatusCodes.Status409Conflict, ProblemCode.Taken, "The id is taken", $"\"{id}\" is here already, at v{version}; nothing was written", ("actual", version));
 
     /// <summary>No such thing.</summary>
-    public static IResult NotFound(string sentence) => Problem(StatusCodes.Status404NotFound, "NOT_FOUND", "Not found", sentence);
+    public static IResult NotFound(string sentence) => Problem(StatusCodes.Status404NotFound, ProblemCode.NotFound, "Not found", sentence);
 
     /// <summary>No such negotiation.</summary>
     public static IResult NoSuchNegotiation(string id) => NotFound($"there is no negotiation \"{id}\"");
 
     /// <summary>Signed in, but not for this.</summary>
-    public static IResult Forbidden(string sentence) => Problem(StatusCodes.Status403Forbidden, "FORBIDDEN", "Not allowed", sentence);
+    public static IResult Forbidden(string sentence) => Problem(StatusCodes.Status403Forbidden, ProblemCode.Forbidden, "Not allowed", sentence);
 
     /// <summary>Not now.</summary>
-    public static IResult Busy(string sentence) => Problem(StatusCodes.Status503ServiceUnavailable, "BUSY", "Busy", sentence);
+    public static IResult Busy(string sentence) => Problem(StatusCodes.Status503ServiceUnavailable, ProblemCode.Busy, "Busy", sentence);
 
     /// <summary>More than the endpoint takes.</summary>
     public static IResult TooLarge(long? limit) =>
-        Problem(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", "Too large", limit is null ? "the body is larger than is taken here" : $"the body may have {limit} bytes here", ("limit", limit));
+        Problem(StatusCodes.Status413PayloadTooLarge, ProblemCode.TooLarge, "Too large", limit is null ? "the body is larger than is taken here" : $"the body may have {limit} bytes here", ("limit", limit));
 
     /// <summary>Neither YAML nor JSON.</summary>
     public static IResult MediaType(params string[] expected) =>
-        Problem(StatusCodes.Status415UnsupportedMediaType, "MEDIA_TYPE", "Another media type", $"send it with Content-Type: {string.Join(" or ", expected)}, not compressed");
+        Problem(StatusCodes.Status415UnsupportedMediaType, ProblemCode.MediaType, "Another media type", $"send it with Content-Type: {string.Join(" or ", expected)}, not compressed");
 
     /// <summary>Too many requests of one caller.</summary>
-    public static IResult TooOften() => Problem(StatusCodes.Status429TooManyRequests, "TOO_OFTEN", "Too often", "too many requests; try again after the time in Retry-After");
+    public static IResult TooOften() => Problem(StatusCodes.Status429TooManyRequests, ProblemCode.TooOften, "Too often", "too many requests; try again after the time in Retry-After");
 
     /// <summary>It took too long.</summary>
     public static IResult TooSlow(TimeSpan limit) =>
-        Problem(StatusCodes.Status504GatewayTimeout, "TIMEOUT", "It took too long", $"no answer within {limit.TotalSeconds} s. Whether a command was done is not known; repeat it with the same Idempotency-Key");
+        Problem(StatusCodes.Status504GatewayTimeout, ProblemCode.Timeout, "It took too long", $"no answer within {limit.TotalSeconds} s. Whether a command was done is not known; repeat it with the same Idempotency-Key");
 
     /// <summary>The storage is out of reach for a time.</summary>
     public static IResult Unavailable(string code, string trace) =>
@@ -80,11 +81,11 @@ internal static class Problems
 
     /// <summary>A bug.</summary>
     public static IResult Internal(string trace) =>
-        Problem(StatusCodes.Status500InternalServerError, "INTERNAL", "Something broke here", "the log of this host says what, under this trace id", ("traceId", trace));
+        Problem(StatusCodes.Status500InternalServerError, ProblemCode.Internal, "Something broke here", "the log of this host says what, under this trace id", ("traceId", trace));
 
     /// <summary>Something that cannot be asked like this.</summary>
     public static IResult Mistaken(params IReadOnlyList<string> sentences) =>
-        Problem(StatusCodes.Status400BadRequest, "MISTAKEN", "This cannot be asked like this", string.Join("; ", sentences));
+        Problem(StatusCodes.Status400BadRequest, ProblemCode.Mistaken, "This cannot be asked like this", string.Join("; ", sentences));
 
     /// <summary>Why a question has no answer.</summary>
     public static IResult Of(NoAnswer why) => why switch
@@ -114,7 +115,10 @@ internal static class Problems
     }
 
     /// <summary>Any other problem.</summary>
-    public static IResult Problem(int status, string code, string title, string detail, params (string Name, object? Value)[] more)
+    public static IResult Problem(int status, ProblemCode code, string title, string detail, params (string Name, object? Value)[] more) =>
+        Problem(status, code.Text(), title, detail, more);
+
+    private static ProblemHttpResult Problem(int status, string code, string title, string detail, params (string Name, object? Value)[] more)
     {
         var details = new ProblemDetails { Type = $"urn:negsim:problem:{code}", Status = status, Title = title, Detail = detail };
         details.Extensions["code"] = code;
@@ -127,7 +131,7 @@ internal static class Problems
     }
 
     private static IResult Findings(int status, int count, IEnumerable<FindingView> findings) =>
-        Problem(status, "FINDINGS", "Something is wrong with what was sent", $"{count} {(count == 1 ? "finding" : "findings")}. Nothing was written", ("findings", findings.ToArray()));
+        Problem(status, ProblemCode.Findings, "Something is wrong with what was sent", $"{count} {(count == 1 ? "finding" : "findings")}. Nothing was written", ("findings", findings.ToArray()));
 
     /// <summary>Whether the state or the move itself is at fault.</summary>
     internal static int StatusOf(RefusalCode code) => code switch

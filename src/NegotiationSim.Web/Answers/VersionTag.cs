@@ -26,7 +26,7 @@ internal static class VersionTag
             return true;
         }
 
-        problem = Problems.Problem(StatusCodes.Status400BadRequest, "IF_MATCH", "If-Match names no version", $"If-Match: {Shown(ifMatch)} names no version; write it as \"v19\"");
+        problem = Problems.Problem(StatusCodes.Status400BadRequest, ProblemCode.IfMatch, "If-Match names no version", $"If-Match: {Shown(ifMatch)} names no version; write it as \"v19\"");
         return false;
     }
 

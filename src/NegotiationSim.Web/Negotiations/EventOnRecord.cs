@@ -11,7 +11,7 @@ namespace NegotiationSim.Web.Negotiations;
 /// <param name="Event">Its name: <c>demand_tabled</c>.</param>
 /// <param name="On">When it happened, as precisely as that is known.</param>
 /// <param name="By">Who did it.</param>
-/// <param name="Data">All of it, in the JSON that is stored and hashed.</param>
+/// <param name="Data">All of it, spelled as it is stored.</param>
 /// <param name="RecordedAt">When it became known here.</param>
 /// <param name="Hash">SHA-256 over it and the hash before it.</param>
 public sealed record EventOnRecord(long Version, string Event, string On, string By, RawJson Data, string? RecordedAt = null, string? Hash = null)

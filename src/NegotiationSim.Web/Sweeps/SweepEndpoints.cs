@@ -89,9 +89,10 @@ internal static class SweepEndpoints
         Owned(id, runner, call, async status => status.State switch
         {
             SweepState.Completed when await runner.ResultAsync(id, call.Cancellation) is { } document => new Document(document),
-            SweepState.Failed => Problems.Problem(StatusCodes.Status422UnprocessableEntity, "SWEEP_FAILED", "The sweep failed", string.Join("; ", status.Why)),
-            SweepState.Cancelled => Problems.Problem(StatusCodes.Status409Conflict, "SWEEP_CANCELLED", "The sweep was cancelled", "there is no result"),
-            _ => Problems.Problem(StatusCodes.Status409Conflict, "SWEEP_RUNNING", "The sweep is running", $"{status.Done} of {status.Slices} slices are done", ("done", status.Done), ("slices", status.Slices)),
+            SweepState.Failed => Problems.Problem(StatusCodes.Status422UnprocessableEntity, ProblemCode.SweepFailed, "The sweep failed", string.Join("; ", status.Why)),
+            SweepState.Cancelled => Problems.Problem(StatusCodes.Status409Conflict, ProblemCode.SweepCancelled, "The sweep was cancelled", "there is no result"),
+            SweepState.Completed => Problems.NotFound($"sweep \"{id}\" is over, and its result is kept no longer"),
+            _ => Problems.Problem(StatusCodes.Status409Conflict, ProblemCode.SweepRunning, "The sweep is running", $"{status.Done} of {status.Slices} slices are done", ("done", status.Done), ("slices", status.Slices)),
         });
 
     [EndpointSummary("Ends a sweep.")]
