@@ -3,12 +3,9 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using NegotiationSim.Cli.Network;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Verbs;
-using NegotiationSim.Streams;
 using NegotiationSim.Streams.CaseFiles;
 using NegotiationSim.Web.Answers;
 
@@ -77,6 +74,7 @@ public class a_served_case
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "negsim.dll"), "serve", "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Terminals.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -4,7 +4,6 @@ using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Web;
 using NegotiationSim.Web.Sweeps;
-using Wolverine;
 using Wolverine.Runtime;
 
 namespace NegotiationSim.Server.Sweeps;
