@@ -40,7 +40,7 @@ internal static class Exchanging
 
     [EndpointSummary("Streams as JSON Lines: one event a line, with everything its hash is taken over.")]
     private static async Task<IResult> Export(
-        [Description("Id of a negotiation; may come several times.")] [FromQuery] string[]? id,
+        [Description("Id of a negotiation; may come several times.")][FromQuery] string[]? id,
         [AsParameters] Call call)
     {
         var ids = (id ?? []).Distinct(StringComparer.Ordinal).Select(one => new NegotiationId(one)).ToList();

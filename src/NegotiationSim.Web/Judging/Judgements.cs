@@ -35,7 +35,7 @@ internal static class Judgements
         [Description("Id of the negotiation.")] string id,
         [AsParameters] ReadingQuery reading,
         [AsParameters] UntilQuery until,
-        [Description("Id of the holdings it is measured with, in place of those of the history it came from.")] [FromQuery] string? against,
+        [Description("Id of the holdings it is measured with, in place of those of the history it came from.")][FromQuery] string? against,
         [AsParameters] Call call) =>
         Judge(call, id, until, against, reading, (subject, question) => Document.Of(call.Shelf.Library.Score(subject, question, forScreen: false), ScoreAnswer.Write));
 
@@ -44,14 +44,14 @@ internal static class Judgements
         [Description("Id of the negotiation.")] string id,
         [AsParameters] ReadingQuery reading,
         [AsParameters] UntilQuery until,
-        [Description("Id of the holdings it is measured with, in place of those of the history it came from.")] [FromQuery] string? against,
+        [Description("Id of the holdings it is measured with, in place of those of the history it came from.")][FromQuery] string? against,
         [AsParameters] Call call) =>
         Judge(call, id, until, against, reading, (subject, question) => Document.Of(call.Shelf.Library.Replay(subject, question, forScreen: false), ReplayAnswer.Write));
 
     [EndpointSummary("Two subjects side by side, and right less left: the document `negsim/comparison/1`.")]
     private static async Task<IResult> Compare(
-        [Description("A negotiation, a fork, or a shipped proposal or history; with `@22` or `@2026-02-24` up to there.")] [FromQuery] string? left,
-        [Description("The other one.")] [FromQuery] string? right,
+        [Description("A negotiation, a fork, or a shipped proposal or history; with `@22` or `@2026-02-24` up to there.")][FromQuery] string? left,
+        [Description("The other one.")][FromQuery] string? right,
         [AsParameters] ReadingQuery readingQuery,
         [AsParameters] Call call)
     {

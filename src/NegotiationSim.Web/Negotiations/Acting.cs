@@ -26,9 +26,9 @@ internal static class Acting
     [EndpointDescription("The body is one entry of a history, with its keys: `on`, `by`, `do` and those of the move. A refusal is 409 where the state is in the way and the same move may be legal another time, 422 where the move is wrong in itself; `legalNow` says what would be legal.")]
     private static async Task<IResult> Act(
         [Description("Id of the negotiation.")] string id,
-        [Description("The version the party saw, as \"v19\": another one is a lost race, 409 with both. Absent: decide on whatever is there.")] [FromHeader(Name = "If-Match")] string? ifMatch,
-        [Description("Id of the command: repeating it changes nothing and is answered as before.")] [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
-        [Description("The same, for whoever cannot send a header.")] [FromQuery] string? commandId,
+        [Description("The version the party saw, as \"v19\": another one is a lost race, 409 with both. Absent: decide on whatever is there.")][FromHeader(Name = "If-Match")] string? ifMatch,
+        [Description("Id of the command: repeating it changes nothing and is answered as before.")][FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [Description("The same, for whoever cannot send a header.")][FromQuery] string? commandId,
         [AsParameters] Call call)
     {
         if (!VersionTag.TryExpected(ifMatch, out var expected, out var problem) || !CommandIds.TryRead(idempotencyKey, commandId, out var command, out problem))

@@ -33,9 +33,9 @@ internal static class Looking
 
     [EndpointSummary("The negotiations and forks there are, in the order of their ids.")]
     private static async Task<IResult> List(
-        [Description("Only those after this id: what `next` says.")] [FromQuery] string? after,
-        [Description("How many at most: 100 unless said, 1000 at most.")] [FromQuery] string? limit,
-        [Description("Also those that are archived.")] [FromQuery] string? archived,
+        [Description("Only those after this id: what `next` says.")][FromQuery] string? after,
+        [Description("How many at most: 100 unless said, 1000 at most.")][FromQuery] string? limit,
+        [Description("Also those that are archived.")][FromQuery] string? archived,
         [AsParameters] Call call)
     {
         if (!TryLimit(limit, out var most, out var problem))
@@ -65,8 +65,8 @@ internal static class Looking
     [EndpointSummary("What happened, event by event.")]
     private static async Task<IResult> Events(
         [Description("Id of the negotiation.")] string id,
-        [Description("From this version on: 1 unless said.")] [FromQuery] string? from,
-        [Description("How many at most: 100 unless said, 1000 at most.")] [FromQuery] string? limit,
+        [Description("From this version on: 1 unless said.")][FromQuery] string? from,
+        [Description("How many at most: 100 unless said, 1000 at most.")][FromQuery] string? limit,
         [AsParameters] Call call)
     {
         var first = from is null ? 1 : UntilWords.Version(from) ?? 0;

@@ -27,8 +27,8 @@ internal static class Opening
     [EndpointSummary("Opens a negotiation.")]
     [EndpointDescription("The body is a history file: parties and opening, and under `entries` what they have done so far. Without entries it is one command and becomes known now. With entries it is a record of the past, as `negsim import` takes it: every entry is decided by the rules, all of them are stored or none, and each counts as known from the day the file says. Parties act for themselves, so a record of what all of them did takes the right to administer.")]
     private static async Task<IResult> Open(
-        [Description("Id of the opening command: repeating it changes nothing and is answered as before.")] [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
-        [Description("The same, for whoever cannot send a header.")] [FromQuery] string? commandId,
+        [Description("Id of the opening command: repeating it changes nothing and is answered as before.")][FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [Description("The same, for whoever cannot send a header.")][FromQuery] string? commandId,
         [AsParameters] Call call)
     {
         if (!CommandIds.TryRead(idempotencyKey, commandId, out var command, out var problem))

@@ -76,7 +76,7 @@ internal static class SweepEndpoints
     [EndpointSummary("How far a sweep is, now and whenever that changes, as server-sent events until it is over.")]
     private static Task<IResult> Watch(
         [Description(SweepId)] string id,
-        [Description("How many slices were done when the caller last heard: sent by whoever comes back.")] [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [Description("How many slices were done when the caller last heard: sent by whoever comes back.")][FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         [FromServices] ISweepRunner runner,
         [AsParameters] Call call)
     {

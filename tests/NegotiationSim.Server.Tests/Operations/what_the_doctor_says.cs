@@ -19,11 +19,15 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
 
     private StoreSettings _place = null!;
     private RunningServer _server = null!;
+    private string _password = "";
 
     public async Task InitializeAsync()
     {
         var settings = postgres.Settings();
-        _place = settings with { ConnectionString = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Password = "open-sesame" }.ToString() };
+        // A cluster that asks for no password is told one all the same: it must not be told on.
+        var place = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
+        _password = place.Password ??= "open-sesame";
+        _place = settings with { ConnectionString = place.ToString() };
         _server = await RunningServer.StartAsync(_place);
     }
 
@@ -40,7 +44,7 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
         var report = JsonSerializer.Deserialize<DoctorReport>(text, JsonSerializerOptions.Web)!;
         report.Lines.Select(line => line.Name).ShouldBe(Names);
         report.Lines.Where(line => line.Condition != Condition.Ok).Select(line => line.Name).ShouldBeSubsetOf(["access", "database"]);
-        text.ShouldNotContain("open-sesame");
+        text.ShouldNotContain(_password);
         var at = new NpgsqlConnectionStringBuilder(postgres.ConnectionString);
         Says(report, "database").ShouldContain("PostgreSQL 1");
         Says(report, "database").ShouldContain($"\"{at.Database}\" on {at.Host}:{at.Port}");
