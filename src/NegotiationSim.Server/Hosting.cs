@@ -35,8 +35,7 @@ public static class Hosting
                 marten.UseWolverineManagedEventSubscriptionDistribution = true;
                 marten.TransportSchemaName = settings.Schema;
             })
-            .UseLightweightSessions()
-            .ApplyAllDatabaseChangesOnStartup();
+            .UseLightweightSessions();
         builder.Host.UseWolverine(options =>
         {
             Messaging.Configure(options, settings);
@@ -52,7 +51,7 @@ public static class Hosting
         services.AddNegotiationSimWeb(library);
         // Before Marten and Wolverine look at their tables: hosts that start together take turns here.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new FirstStart(
-            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<INegotiationStreams>(), settings.Seeds ? HistoriesIn(library) : [])));
+            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<MartenStreams>(), settings.Seeds ? HistoriesIn(library) : [])));
         builder.AddAccess();
         services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);
         builder.AddOperations();
