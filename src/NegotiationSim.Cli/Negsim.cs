@@ -17,10 +17,6 @@ internal static class Negsim
             terminal.Flush();
             return exit;
         }
-        catch (StreamsBrokenException broken)
-        {
-            return Fail(terminal, Streaming.Sentence(broken.Finding));
-        }
         catch (IOException gone) when (Surroundings.IsBrokenPipe(gone))
         {
             // Whoever read our output has seen enough.
@@ -28,7 +24,7 @@ internal static class Negsim
         }
         catch (Exception unexpected)
         {
-            return Fail(terminal, $"negsim failed: {FirstLine(unexpected)}");
+            return Fail(terminal, Sentence(unexpected));
         }
     }
 
@@ -82,5 +78,7 @@ internal static class Negsim
         return Exit.Failure;
     }
 
-    private static string FirstLine(Exception unexpected) => unexpected.Message.Split('\n')[0].Trim();
+    private static string Sentence(Exception unexpected) => unexpected is StreamsBrokenException broken
+        ? Streaming.Sentence(broken.Finding)
+        : $"negsim failed: {unexpected.Message.Split('\n')[0].Trim()}";
 }

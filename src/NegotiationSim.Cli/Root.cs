@@ -7,7 +7,7 @@ using NegotiationSim.Cli.Verbs;
 namespace NegotiationSim.Cli;
 
 /// <summary>The program as a tree of verbs and options. Only verbs that exist are in it.</summary>
-internal sealed class Root : RootCommand
+internal sealed class Root : Command
 {
     /// <summary>In the order of the help.</summary>
     private static readonly Known[] All =
@@ -34,11 +34,9 @@ internal sealed class Root : RootCommand
 
     /// <param name="only">The verb that is wanted; null or unknown: all of them.</param>
     public Root(string? only = null)
-        : base("Negotiation, step by step: who has given more, under which reading.")
+        : base("negsim", "Negotiation, step by step: who has given more, under which reading.")
     {
-        // Help, version and suggestions are ours: see Help.Usage and Verbs.Completion.
-        Options.Clear();
-        Directives.Clear();
+        // No RootCommand: help, version and suggestions are ours (Help.Usage, Verbs.Completion).
         foreach (var option in Output.All)
         {
             Add(option);
@@ -53,7 +51,7 @@ internal sealed class Root : RootCommand
         }
     }
 
-    public static string Version { get; } = typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version => typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>No response files and no bundled letters: an argument is what it looks like.</summary>
     public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };

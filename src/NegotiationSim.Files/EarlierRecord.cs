@@ -16,20 +16,22 @@ internal static class EarlierRecord
     public static ImmutableArray<Evidence> Of(Library library, HoldingsFile holdings, DateOnly cutoff, string? but, Report report)
     {
         var evidence = holdings.Evidence.ToBuilder();
-        foreach (var named in holdings.Histories.Where(named => named.History.Id != but))
+        var histories = holdings.Histories.Where(named => named.History.Id != but).ToList();
+        library.Foresee(histories.Select(named => named.History));
+        foreach (var named in histories)
         {
             if (library.Find<HistoryFile>(named.History, report) is { } history)
             {
-                evidence.AddRange(Resolved(history, named.Sides, cutoff));
+                evidence.AddRange(Resolved(history, named, cutoff));
             }
         }
 
         return evidence.ToImmutable();
     }
 
-    private static IEnumerable<Evidence> Resolved(HistoryFile history, EquatableList<Side> sides, DateOnly cutoff)
+    private static IEnumerable<Evidence> Resolved(HistoryFile history, HistoryAsEvidence named, DateOnly cutoff)
     {
         var state = Replay.ToDate(history.Events.Select(one => one.Event), cutoff);
-        return state.Concessions.Counted.Where(promise => sides.Contains(promise.Giver.Side)).Select(Evidence.Of).OfType<Evidence>();
+        return state.Concessions.Counted.Where(promise => named.Counts(promise.Giver.Side)).Select(Evidence.Of).OfType<Evidence>();
     }
 }

@@ -29,6 +29,7 @@ public sealed class Library
     private readonly Lock _reading = new();
     private readonly Dictionary<string, List<LibraryFile>> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<LibraryFile, Loaded<WrittenFile>> _read = [];
+    private readonly ConcurrentDictionary<LibraryFile, Lazy<Parsed>> _foreseen = [];
     private readonly HashSet<LibraryFile> _inProgress = [];
     private readonly Library? _shelf;
     private bool _readsSources;
@@ -103,6 +104,11 @@ public sealed class Library
         {
             if (!_read.TryGetValue(file, out var loaded))
             {
+                if (_sources is null)
+                {
+                    Foresee(Candidates("sources", "sources"));
+                }
+
                 _inProgress.Add(file);
                 loaded = AnyKind.Read(file, this);
                 _inProgress.Remove(file);
@@ -134,6 +140,30 @@ public sealed class Library
     }
 
     internal bool Has(string id) => _byId.ContainsKey(id);
+
+    /// <summary>
+    /// Has files parsed on other threads that will be needed soon. They are read when they are needed, by the thread that
+    /// needs them, which also meets whatever goes wrong: nothing but the time it takes depends on this.
+    /// </summary>
+    internal void Foresee(IEnumerable<LibraryFile> files)
+    {
+        foreach (var file in files)
+        {
+            var parsed = new Lazy<Parsed>(() => Document.Read(file.Open(), file.Name, this));
+            if (!_read.ContainsKey(file) && _foreseen.TryAdd(file, parsed))
+            {
+                _ = Task.Run(() => parsed.Value);
+            }
+        }
+    }
+
+    /// <summary>Has files parsed on other threads that these name.</summary>
+    internal void Foresee(IEnumerable<Reference> references) =>
+        (_shelf ?? this).Foresee(references.SelectMany(reference => Candidates(reference.Kind, reference.Id)));
+
+    /// <summary>The tree of a file, which may have been foreseen.</summary>
+    internal Parsed Parse(LibraryFile file) =>
+        _foreseen.TryRemove(file, out var parsed) ? parsed.Value : Document.Read(file.Open(), file.Name, this);
 
     /// <summary>Whether there is a file of that kind and id, or one that is broken where such files lie.</summary>
     internal bool IsOfKind(string kind, string id) =>
@@ -210,9 +240,10 @@ public sealed class Library
             return [new LibraryFile(path, isNamedById, () => Bytes(path))];
         }
 
-        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        var files = Directory.GetFiles(path, "*", SearchOption.AllDirectories);
+        Array.Sort(files, StringComparer.Ordinal);
+        return files
             .Where(file => file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
             .Select(file => new LibraryFile(file, isNamedById, () => Bytes(file)));
     }
 

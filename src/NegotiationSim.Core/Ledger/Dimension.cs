@@ -41,10 +41,10 @@ public enum Dimension
 /// <param name="Class">The class inside it; null for the dimension as a whole.</param>
 public readonly record struct Line(Dimension Dimension, string? Class = null) : IComparable<Line>
 {
-    private static readonly string[] Codes = Enum.GetNames<Dimension>();
+    private static readonly string[] Codes = Array.ConvertAll(Enum.GetValues<Dimension>(), dimension => dimension.ToString());
 
     /// <summary>All ten dimensions in table order.</summary>
-    public static ImmutableArray<Dimension> Dimensions { get; } = [.. Enum.GetValues<Dimension>()];
+    public static ImmutableArray<Dimension> Dimensions { get; } = ImmutableArray.Create(Enum.GetValues<Dimension>());
 
     /// <summary>The dimension as a whole.</summary>
     public Line Whole => new(Dimension);
@@ -79,5 +79,5 @@ public readonly record struct Line(Dimension Dimension, string? Class = null) : 
     public override int GetHashCode() => HashCode.Combine((int)Dimension, Class);
 
     /// <inheritdoc/>
-    public override string ToString() => Class is null ? Dimension.ToString() : $"{Dimension}/{Class}";
+    public override string ToString() => Class is null ? Dimension.ToString() : string.Concat(Dimension.ToString(), "/", Class);
 }

@@ -17,6 +17,18 @@ public sealed class LineTable<T> : IEnumerable<KeyValuePair<Line, T>>
     /// <summary>How many lines have a value.</summary>
     public int Count => _rows.Length;
 
+    /// <summary>The values in the order of their lines.</summary>
+    public IEnumerable<T> Values
+    {
+        get
+        {
+            foreach (var row in _rows)
+            {
+                yield return row.Value;
+            }
+        }
+    }
+
     /// <summary>The value of a line that has one.</summary>
     /// <exception cref="KeyNotFoundException">It has none.</exception>
     public T this[Line line] => TryGetValue(line, out var value) ? value : throw new KeyNotFoundException($"Nothing stands on {line}.");
@@ -54,9 +66,11 @@ public sealed class LineTable<T> : IEnumerable<KeyValuePair<Line, T>>
             rows.Add(new Row(lineOf(one), valueOf(one), rows.Count));
         }
 
-        rows.Sort(static (x, y) => x.Line.CompareTo(y.Line) is var order and not 0 ? order : x.Place.CompareTo(y.Place));
+        rows.Sort(InOrder);
         return new([.. rows.Where((row, i) => i + 1 == rows.Count || rows[i + 1].Line != row.Line)]);
     }
+
+    private static int InOrder(Row x, Row y) => x.Line.CompareTo(y.Line) is var order and not 0 ? order : x.Place.CompareTo(y.Place);
 
     private int PlaceOf(Line line)
     {

@@ -24,30 +24,55 @@ public readonly record struct WorldDate(DateOnly From, DateOnly To)
             return TryParseSingle(text);
         }
 
-        return TryParseSingle(text[..slash]) is { } first && TryParseSingle(text[(slash + 1)..]) is { } last && first.From <= last.To
+        return TryParseSingle(text.AsSpan(0, slash)) is { } first && TryParseSingle(text.AsSpan(slash + 1)) is { } last && first.From <= last.To
             ? new WorldDate(first.From, last.To)
             : null;
     }
 
-    private static WorldDate? TryParseSingle(string text)
+    private static WorldDate? TryParseSingle(ReadOnlySpan<char> text)
     {
-        if (text.Length == 10)
+        if (text.Length is not (4 or 7 or 10) || Number(text[..4]) is not (>= 1 and var year))
         {
-            return Exact(text, "yyyy-MM-dd") is { } day ? new WorldDate(day, day) : null;
+            return null;
         }
 
+        if (text.Length == 4)
+        {
+            return new WorldDate(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        }
+
+        if (text[4] != '-' || Number(text[5..7]) is not (>= 1 and <= 12 and var month))
+        {
+            return null;
+        }
+
+        var last = DateTime.DaysInMonth(year, month);
         if (text.Length == 7)
         {
-            return Exact(text, "yyyy-MM") is { } month ? new WorldDate(month, EndOfMonth(month)) : null;
+            return new WorldDate(new DateOnly(year, month, 1), new DateOnly(year, month, last));
         }
 
-        return text.Length == 4 && Exact(text, "yyyy") is { } year ? new WorldDate(year, new DateOnly(year.Year, 12, 31)) : null;
+        return text[7] == '-' && Number(text[8..]) is >= 1 and var day && day <= last ? new DateOnly(year, month, day) : null;
+    }
+
+    /// <summary>Digits alone as a number; −1 for anything else.</summary>
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
     }
 
     private static DateOnly EndOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
-
-    private static DateOnly? Exact(string text, string format) =>
-        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <inheritdoc/>
     public override string ToString()

@@ -18,10 +18,18 @@ public static partial class Decider
         Refuse(RefusalCode.UnknownParty, $"No party {id} is in this negotiation.", $"Its parties are {Listed(state.Parties.Select(party => $"{party.Id} ({party.Name})"))}.");
 
     /// <summary>A refusal where a text that has to say something says nothing; null where it does.</summary>
-    private static Decision? Blank(params (string Name, string Value)[] texts) =>
-        texts.FirstOrDefault(text => string.IsNullOrWhiteSpace(text.Value)) is { Name: { } name }
-            ? Refuse(RefusalCode.OutOfRange, $"{name} is empty.", $"Write something for {name}.")
-            : null;
+    private static Decision? Blank(params (string Name, string Value)[] texts)
+    {
+        foreach (var (name, value) in texts)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                return Refuse(RefusalCode.OutOfRange, $"{name} is empty.", $"Write something for {name}.");
+            }
+        }
+
+        return null;
+    }
 
     private static string NameOf(PartyId id, Negotiation state) => state.PartyOf(id)?.Name ?? id.Value;
 

@@ -16,12 +16,12 @@ public static partial class Decider
             return Refuse(RefusalCode.AlreadyOpened, $"{state.Title} is open already.", "Open another negotiation under another id.");
         }
 
-        if (Blank([("id", c.Id.Value), ("title", c.Title), .. c.Parties.Select(party => ("party id", party.Id.Value))]) is { } blank)
+        if ((Blank(("id", c.Id.Value), ("title", c.Title)) ?? c.Parties.Select(party => Blank(("party id", party.Id.Value))).FirstOrDefault(blank => blank is not null)) is { } refusal)
         {
-            return blank;
+            return refusal;
         }
 
-        if (c.Parties.GroupBy(party => party.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (c.Parties.GroupBy(party => party.Id.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             return Refuse(RefusalCode.AlreadyOnRecord, $"Two parties are called {twice.Key}.", "Give one of them another id.");
         }
@@ -34,21 +34,24 @@ public static partial class Decider
                 "Make it a third party and say in its note to whom it leans, or give it the role of a party.");
         }
 
-        if (Sides.Both.Where(side => !c.Parties.Any(party => party.Side == side && party.Role == PartyRole.Party)).ToList() is { Count: > 0 } empty)
+        var (a, b) = (IsTaken(Side.A), IsTaken(Side.B));
+        if (!a || !b)
         {
-            return Refuse(RefusalCode.OutOfRange, $"Nobody negotiates for side {string.Join(" and side ", empty)}.", "Name a party on side A and one on side B.");
+            return Refuse(RefusalCode.OutOfRange, $"Nobody negotiates for side {(a ? "B" : b ? "A" : "A and side B")}.", "Name a party on side A and one on side B.");
         }
 
         return c.Parties.Any(party => party.Id == c.Stamp.By)
             ? Accept(new NegotiationOpened(c.Stamp, c.Id, c.Title, c.Parties, c.Venue))
             : Refuse(RefusalCode.UnknownParty, $"{c.Stamp.By} opens the negotiation and is not among its parties.", "Name it among the parties.");
+
+        bool IsTaken(Side side) => c.Parties.Any(party => party.Side == side && party.Role == PartyRole.Party);
     }
 
     private static Decision Decide(StateHoldings c, Negotiation state)
     {
         var findings = c.Holdings.Where(holding => !IsHolding(holding))
             .Select(holding => $"{holding.Line} takes numbers, or low, mode and high in this order, none below 0, for A and B, or one pooled number for both.")
-            .Concat(c.Holdings.GroupBy(holding => holding.Line).Where(group => group.Count() > 1).Select(group => $"{group.Key} stands there twice."));
+            .Concat(c.Holdings.GroupBy(holding => holding.Line.ToString(), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{group.Key} stands there twice."));
         return OutOfRange(findings)
             ?? (state.Holdings.With(c.Holdings) == state.Holdings
                 ? Refuse(RefusalCode.NoChange, "These holdings are on record already.", "State what is different.")

@@ -74,13 +74,7 @@ public sealed record Holdings
     /// <summary>These holdings, with lines stated again replaced.</summary>
     public Holdings With(EquatableList<StatedHolding> more)
     {
-        var latest = new Dictionary<Line, StatedHolding>();
-        foreach (var holding in Stated.Concat(more))
-        {
-            latest[holding.Line] = holding;
-        }
-
-        var stated = latest.Values.ToArray();
+        var stated = LineTable.Of(Stated.Concat(more), holding => holding.Line, holding => holding).Values.ToArray();
         Array.Sort(stated, static (a, b) => string.CompareOrdinal(a.Line.ToString(), b.Line.ToString()));
         return new Holdings
         {

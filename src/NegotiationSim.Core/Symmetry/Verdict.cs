@@ -89,7 +89,7 @@ public sealed record Verdict
 public static class Norms
 {
     /// <summary>All six, in table order.</summary>
-    public static ImmutableArray<Norm> All { get; } = [.. Enum.GetValues<Norm>()];
+    public static ImmutableArray<Norm> All { get; } = ImmutableArray.Create(Enum.GetValues<Norm>());
 
     /// <summary>True for the norms that compare where each side ends up rather than what it does.</summary>
     public static bool IsLevel(this Norm norm) => norm is Norm.EqualCeiling or Norm.TargetRatio;

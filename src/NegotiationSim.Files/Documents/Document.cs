@@ -4,6 +4,11 @@ using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Files.Documents;
 
+/// <summary>A file as a tree, and what was wrong with it up to there.</summary>
+/// <param name="Root">The root; null when nothing can be read.</param>
+/// <param name="Report">Takes what else is wrong with it.</param>
+internal sealed record Parsed(Node? Root, Report Report);
+
 /// <summary>From bytes to a tree with places, YAML or JSON, within bounds that no file a person writes comes near.</summary>
 internal static class Document
 {
@@ -11,32 +16,32 @@ internal static class Document
     public const int LargestFile = 5_000_000;
 
     /// <summary>Reads a file; a name that ends in <c>.json</c> is JSON, anything else YAML.</summary>
-    public static (Node? Root, Report Report) Read(ReadOnlyMemory<byte> utf8, string name, Library? library = null) =>
+    public static Parsed Read(ReadOnlyMemory<byte> utf8, string name, Library? library = null) =>
         Read(utf8, name, name.EndsWith(".json", StringComparison.OrdinalIgnoreCase), library);
 
-    public static (Node? Root, Report Report) Read(ReadOnlyMemory<byte> utf8, string name, bool json, Library? library = null)
+    public static Parsed Read(ReadOnlyMemory<byte> utf8, string name, bool json, Library? library = null)
     {
         var bytes = WithoutByteOrderMark(utf8);
         if (bytes.Length > LargestFile)
         {
             var report = new Report(new SourceText(name, ""), library);
             report.Add(FindingCodes.TooBig, Span.Start, $"the file has {bytes.Length} bytes; {LargestFile} are read at most", help: "split it into several files");
-            return (null, report);
+            return new Parsed(null, report);
         }
 
         if (!Utf8.IsValid(bytes.Span))
         {
-            return (null, NotUtf8(bytes.Span, name, library));
+            return new Parsed(null, NotUtf8(bytes.Span, name, library));
         }
 
         var text = Encoding.UTF8.GetString(bytes.Span);
         var read = new Report(new SourceText(name, text), library);
         if (RefusesControlCharacters(text, json, read))
         {
-            return (null, read);
+            return new Parsed(null, read);
         }
 
-        return (json ? JsonTree.Read(bytes, read) : YamlTree.Read(text, read), read);
+        return new Parsed(json ? JsonTree.Read(bytes, read) : YamlTree.Read(text, read), read);
     }
 
     /// <summary>A scalar whose text can be stored everywhere: no U+0000, no half of a surrogate pair.</summary>

@@ -7,34 +7,34 @@ namespace NegotiationSim.Files.Kinds;
 /// <summary>All kinds of files, by what their <c>kind:</c> says.</summary>
 internal static class AnyKind
 {
-    private static readonly (string Kind, string? Folder, Reading<WrittenFile> Reading)[] Kinds =
+    private static readonly Kind[] Kinds =
     [
-        ("proposal", "proposals", Proposals.File.Select(file => (WrittenFile)file)),
-        ("holdings", "catalogues", HoldingsFiles.File.Select(file => (WrittenFile)file)),
-        ("history", "histories", Histories.File.Select(file => (WrittenFile)file)),
-        ("perspective", "perspectives", SmallFiles.Perspective.Select(file => (WrittenFile)file)),
-        ("scenario", "scenarios", Scenarios.File.Select(file => (WrittenFile)file)),
-        ("catalogue", "catalogues", SmallFiles.Catalogue.Select(file => (WrittenFile)file)),
-        ("sources", null, SmallFiles.Sources.Select(file => (WrittenFile)file)),
+        new("proposal", "proposals", () => Proposals.File.Select<WrittenFile>(file => file)),
+        new("holdings", "catalogues", () => HoldingsFiles.File.Select<WrittenFile>(file => file)),
+        new("history", "histories", () => Histories.File.Select<WrittenFile>(file => file)),
+        new("perspective", "perspectives", () => SmallFiles.Perspective.Select<WrittenFile>(file => file)),
+        new("scenario", "scenarios", () => Scenarios.File.Select<WrittenFile>(file => file)),
+        new("catalogue", "catalogues", () => Catalogues.File.Select<WrittenFile>(file => file)),
+        new("sources", null, () => SmallFiles.Sources.Select<WrittenFile>(file => file)),
     ];
 
     /// <summary>The words that <c>kind:</c> may be.</summary>
-    public static IEnumerable<string> Names => Kinds.Select(kind => kind.Kind);
+    public static IEnumerable<string> Names => Kinds.Select(kind => kind.Name);
 
     /// <summary>The reading of a kind; null when there is no such kind.</summary>
-    public static Reading<WrittenFile>? Of(string kind) => Array.Find(Kinds, known => known.Kind == kind).Reading;
+    public static Reading<WrittenFile>? Of(string kind) => Array.Find(Kinds, known => known.Name == kind)?.Reading;
 
     /// <summary>Whether files of a kind lie in folders of this name; anything may lie in a folder of another name.</summary>
     public static bool MayHold(string folder, string kind) => Array.Exists(Kinds, known => known.Folder == folder)
-        ? Array.Exists(Kinds, known => known.Folder == folder && known.Kind == kind)
+        ? Array.Exists(Kinds, known => known.Folder == folder && known.Name == kind)
         : true;
 
     /// <summary>Whether this is the folder of that kind alone.</summary>
-    public static bool LiesIn(string folder, string kind) => Array.FindAll(Kinds, known => known.Folder == folder) is [var only] && only.Kind == kind;
+    public static bool LiesIn(string folder, string kind) => Array.FindAll(Kinds, known => known.Folder == folder) is [var only] && only.Name == kind;
 
     public static Loaded<WrittenFile> Read(LibraryFile file, Library library)
     {
-        var (root, report) = Document.Read(file.Open(), file.Name, library);
+        var (root, report) = library.Parse(file);
         if (root is null || KindOf(root, report) is not { } reading || !reading.TryRead(root, report, out var written))
         {
             return report.Finish<WrittenFile>(null);
@@ -64,5 +64,15 @@ internal static class AnyKind
         var nearest = Spelling.Nearest(kind.Text, Names);
         report.Add(FindingCodes.WrongKind, kind.At, $"{kind.Noun} is no kind of file", "no such kind", nearest is null ? null : $"write `{nearest}`", $"kinds: {string.Join(", ", Names)}");
         return null;
+    }
+
+    /// <summary>A kind of file. Its keys, and those of all its parts, are put together when the first such file is read.</summary>
+    private sealed class Kind(string name, string? folder, Func<Reading<WrittenFile>> makeReading)
+    {
+        public string Name { get; } = name;
+
+        public string? Folder { get; } = folder;
+
+        public Reading<WrittenFile> Reading => field ??= makeReading();
     }
 }

@@ -7,7 +7,22 @@ using NegotiationSim.Files.Steps;
 namespace NegotiationSim.Files
 {
     /// <summary>All resolved commitments that these sides made in a history.</summary>
-    public sealed record HistoryAsEvidence(Reference History, EquatableList<Side> Sides);
+    public sealed record HistoryAsEvidence(Reference History, EquatableList<Side> Sides)
+    {
+        /// <summary>True when the commitments of a side count.</summary>
+        public bool Counts(Side side)
+        {
+            foreach (var counted in Sides)
+            {
+                if (counted == side)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>What both sides hold, and the earlier record their word is judged by.</summary>
     public sealed record HoldingsFile : WrittenFile

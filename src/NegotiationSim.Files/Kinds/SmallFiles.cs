@@ -36,21 +36,6 @@ namespace NegotiationSim.Files
         /// <summary>The perspective.</summary>
         public required WrittenPerspective Perspective { get; init; }
     }
-
-    /// <summary>A step that somebody could add to a text.</summary>
-    /// <param name="Step">The step, committed.</param>
-    /// <param name="Price">What it costs to ask for, in units of the catalogue.</param>
-    public sealed record AddOn(Concession Step, double Price);
-
-    /// <summary>Steps that could be added.</summary>
-    public sealed record CatalogueFile : WrittenFile
-    {
-        /// <inheritdoc/>
-        public override string Kind => "catalogue";
-
-        /// <summary>The steps.</summary>
-        public ImmutableArray<AddOn> Steps { get; init; } = [];
-    }
 }
 
 namespace NegotiationSim.Files.Kinds
@@ -58,8 +43,6 @@ namespace NegotiationSim.Files.Kinds
     /// <summary>Files that are one list or one thing.</summary>
     internal static class SmallFiles
     {
-        private sealed record Step(Ledgers.Item Item, double Price);
-
         private static readonly Shape<Source> SourceShape = new Shape<Source>("source", "a source", () => new("", 0, "", "", null, null))
             .Key("tier", Values.Count.Checked(IsTier), (source, tier) => source with { Tier = tier }, "1 official or primary, 2 press or think-tank, 3 reposts, 4 weakest.", required: true)
             .Key("publisher", Values.Name, (source, publisher) => source with { Publisher = publisher }, "Publisher.", required: true)
@@ -68,17 +51,8 @@ namespace NegotiationSim.Files.Kinds
             .Key("url", Values.Name, (source, url) => source with { Url = url }, "Address.")
             .Remark("note", "A remark without meaning for the model.");
 
-        private static readonly Shape<Step> StepShape = new Shape<Step>("addOn", "a step", () => new(Ledgers.NoItem, 0))
-            .With(Ledgers.ItemShape, step => step.Item, (step, item) => step with { Item = item })
-            .Key("price", Values.NotNegative, (step, price) => step with { Price = price }, "What it costs to ask for.", required: true)
-            .Check((step, map, report) => Terms.CheckCoding(step.Item.Terms.Draft, map.Place("magnitude"), report));
-
         public static Reading<SourcesFile> Sources { get; } = Header.Of("sources", () => new SourcesFile())
             .Key("sources", Values.TableOf(Values.Name, SourceShape.Reading), (file, table) => file with { Sources = table.ToDictionary(one => one.Key, one => one.Value with { Id = one.Key }, StringComparer.Ordinal) }, "Sources by id.", required: true)
-            .Reading;
-
-        public static Reading<CatalogueFile> Catalogue { get; } = Header.Of("catalogue", () => new CatalogueFile())
-            .Key("steps", Values.ListOf(StepShape.Reading.Placed()).Checked(AreUnique), (file, steps) => file with { Steps = [.. steps.Select(step => new AddOn(step.Value.Item.ToConcession(), step.Value.Price))] }, "Steps that could be added.", required: true)
             .Reading;
 
         public static Reading<PerspectiveFile> Perspective { get; } = Header.Of("perspective", () => new PerspectiveDraft())
@@ -100,9 +74,6 @@ namespace NegotiationSim.Files.Kinds
             file = new PerspectiveFile { Id = draft.Id, Title = draft.Title, Perspective = written with { Perspective = perspective } };
             return true;
         }
-
-        private static bool AreUnique(EquatableList<Placed<Step>> steps, Node node, Report report) =>
-            Ids.AreUnique(steps, step => step.Item.Id, "step", report);
 
         private static bool IsTier(int tier, Node node, Report report) =>
             tier is >= 1 and <= 4 || Values.Refuse(report, FindingCodes.OutOfRange, node, $"{tier} is no tier", "1, 2, 3 or 4");

@@ -112,7 +112,7 @@ internal static class Weights
             }
         }
 
-        side = new OfSide([.. stated], unwritten.ToImmutable(), null, node);
+        side = new OfSide(ImmutableArray.Create(stated), unwritten.ToImmutable(), null, node);
         return true;
     }
 

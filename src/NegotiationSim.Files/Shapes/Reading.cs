@@ -11,11 +11,17 @@ internal delegate bool TryRead<T>(Node node, Report report, [MaybeNullWhen(false
 /// <summary>Makes a value of another, or says what is wrong and answers false.</summary>
 internal delegate bool TryConvert<in T, TOther>(T value, Node node, Report report, [MaybeNullWhen(false)] out TOther other);
 
+/// <summary>Describes what is read to an editor.</summary>
+internal delegate JsonObject Describe(SchemaDefinitions definitions);
+
+/// <summary>Adds to a description.</summary>
+internal delegate void AddTo(JsonObject schema);
+
 /// <summary>A value together with the node it came from.</summary>
 internal sealed record Placed<T>(T Value, Node Node);
 
 /// <summary>One way to read a node, which also knows how to describe itself to an editor.</summary>
-internal sealed class Reading<T>(TryRead<T> read, Func<SchemaDefinitions, JsonObject> schema)
+internal sealed class Reading<T>(TryRead<T> read, Describe schema)
 {
     public bool TryRead(Node node, Report report, [MaybeNullWhen(false)] out T value)
     {
@@ -63,7 +69,7 @@ internal sealed class Reading<T>(TryRead<T> read, Func<SchemaDefinitions, JsonOb
         });
 
     /// <summary>The same with something added to its schema.</summary>
-    public Reading<T> Described(Action<JsonObject> describe) => new(read, definitions =>
+    public Reading<T> Described(AddTo describe) => new(read, definitions =>
     {
         var described = schema(definitions);
         describe(described);

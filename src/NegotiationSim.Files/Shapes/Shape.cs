@@ -6,7 +6,7 @@ using NegotiationSim.Files.Findings;
 namespace NegotiationSim.Files.Shapes;
 
 /// <summary>One key of a shape: how its value changes the thing that is being read.</summary>
-internal sealed record Key<T>(string Name, string About, bool IsRequired, Take<T> Take, Func<SchemaDefinitions, JsonObject> Schema);
+internal sealed record Key<T>(string Name, string About, bool IsRequired, Take<T> Take, Describe Schema);
 
 /// <summary>Reads a value into the thing; false when something is wrong with it, found here or when the text was read.</summary>
 internal delegate bool Take<T>(ref T thing, Node node, Report report);
@@ -115,7 +115,7 @@ internal sealed class Shape<T>
         var properties = new JsonObject();
         foreach (var key in _keys)
         {
-            properties[key.Name] = Describe(key, definitions);
+            properties[key.Name] = DescriptionOf(key, definitions);
         }
 
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
@@ -180,7 +180,7 @@ internal sealed class Shape<T>
 
     private static string Shorten(string key) => key.Length <= 60 ? key : string.Concat(key.AsSpan(0, char.IsHighSurrogate(key[58]) ? 58 : 59), "…");
 
-    private static JsonObject Describe(Key<T> key, SchemaDefinitions definitions)
+    private static JsonObject DescriptionOf(Key<T> key, SchemaDefinitions definitions)
     {
         var value = key.Schema(definitions);
         var described = key.IsRequired ? value : Schemas.OrNull(value);
