@@ -90,7 +90,7 @@ public static class Subjects
         var measure = MeasureOf(library, against ?? history.Against, report);
         var counted = until.Counted(events).ToList();
         var state = Replay.All(counted);
-        var last = counted.Count == 0 ? default : counted.Max(one => one.Stamp.On.To);
+        var last = BalanceReplay.CutoffOf(counted);
         var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null && measure?.AsOf > last ? measure.AsOf.Value : last);
         var tables = TablesOf(library, measure, cutoff, but: history.Id, report);
         var ledger = state.LedgerAt(cutoff).MeasuredWith(tables);

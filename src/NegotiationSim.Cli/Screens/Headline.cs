@@ -12,7 +12,7 @@ internal static class Headline
         var score = scored.Score;
         page.Text(Words.Sentence(ClaimOf(scored, asOf)), Ink.Strong);
         Reading(page, scored, score.Headline);
-        if (score.Headline.DependsOnBaseline && score.OnLegalBaseline.Reading != score.Headline.Reading && score.Headline.Reading.Norm != Norm.LegalBaseline && score.Headline.Reading.Account != Account.Net)
+        if (score.Headline.HasBaseline && score.OnLegalBaseline.Reading != score.Headline.Reading && score.Headline.Reading.Norm != Norm.LegalBaseline && score.Headline.Reading.Account != Account.Net)
         {
             page.Text($"The same from the legal baseline: {Said(score, score.OnLegalBaseline)}.");
         }
@@ -28,7 +28,7 @@ internal static class Headline
     public static string ClaimOf(Scored scored, string? asOf = null)
     {
         var score = scored.Score;
-        var claim = score.DependsOnBaseline && score.Headline.DependsOnBaseline
+        var claim = score.DependsOnBaseline && score.Headline.HasBaseline
             ? $"it depends on the baseline: {ReadingWords.Of(score.Headline.Reading.Baseline)} {Says(scored, score.Headline)}, from the legal baseline {Says(scored, score.OnLegalBaseline)}"
             : VerdictSentence.ClaimOf(score.Headline, scored.Naming);
         return asOf is null ? claim : $"{asOf} {claim}";

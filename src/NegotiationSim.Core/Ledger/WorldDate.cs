@@ -16,15 +16,15 @@ public readonly record struct WorldDate(DateOnly From, DateOnly To)
     /// <summary>
     /// Reads <c>2026-02-24</c>, <c>2026-02</c>, <c>2026</c> or <c>from/to</c> of such dates; null for anything else.
     /// </summary>
-    public static WorldDate? TryParse(string text)
+    public static WorldDate? TryParse(ReadOnlySpan<char> text)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var slash = text.IndexOf('/');
         if (slash < 0)
         {
             return TryParseSingle(text);
         }
 
-        return TryParseSingle(text.AsSpan(0, slash)) is { } first && TryParseSingle(text.AsSpan(slash + 1)) is { } last && first.From <= last.To
+        return TryParseSingle(text[..slash]) is { } first && TryParseSingle(text[(slash + 1)..]) is { } last && first.From <= last.To
             ? new WorldDate(first.From, last.To)
             : null;
     }

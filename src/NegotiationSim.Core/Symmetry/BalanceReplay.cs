@@ -52,6 +52,19 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
         return steps;
     }
 
+    /// <summary>The cut-off once all of these have happened; the first of all days where there are none.</summary>
+    public static DateOnly CutoffOf(IReadOnlyList<NegotiationEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var cutoff = DateOnly.MinValue;
+        foreach (var @event in events)
+        {
+            cutoff = CutoffAfter(cutoff, @event);
+        }
+
+        return cutoff;
+    }
+
     /// <summary>The cut-off once an event has happened.</summary>
     public static DateOnly CutoffAfter(DateOnly cutoff, NegotiationEvent @event)
     {

@@ -111,7 +111,7 @@ public sealed record Score
             OnLegalBaseline = appraisals[0].Judge(asked.Headline with { Baseline = Baseline.Legal }),
             Verdicts = [.. StepVerdicts(appraisals, readings), .. LevelVerdicts(appraisals, readings)],
             Net = [.. NetAccounts(appraisals, asked)],
-            Principle = Principle.Of(ledger, perspectives[0], switches),
+            Principle = Principle.Of(ledger, appraisals[0].Weights, switches),
         };
     }
 

@@ -67,10 +67,13 @@ public sealed record Principle(Asked OfA, Asked OfB)
     /// id, each unit once; first from the demand's own dimension for all, then from the rest of its class. A demand is
     /// answered when answers that qualify (no weaker status or verification, no later than the slack) cover θ of it.
     /// </summary>
-    public static Principle Of(ConcessionLedger ledger, Perspective perspective, Switches switches)
+    public static Principle Of(ConcessionLedger ledger, Perspective perspective, Switches switches) =>
+        Of(ledger, WeightsInUse.Of(ledger, perspective, switches), switches);
+
+    /// <summary>The same for a perspective whose weights in this ledger are known already.</summary>
+    internal static Principle Of(ConcessionLedger ledger, WeightsInUse weights, Switches switches)
     {
         var asked = AskedSteps.Of(ledger, switches);
-        var weights = WeightsInUse.Of(ledger, perspective, switches);
         return new Principle(Of(Side.A, asked, weights, switches), Of(Side.B, asked, weights, switches));
     }
 

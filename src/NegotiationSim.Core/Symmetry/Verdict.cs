@@ -82,7 +82,7 @@ public sealed record Verdict
     public double? Index => Balance.Index;
 
     /// <summary>True where the baseline enters: not for level norms, which ask where each side ends up.</summary>
-    public bool DependsOnBaseline => !Reading.Norm.IsLevel();
+    public bool HasBaseline => !Reading.Norm.IsLevel();
 }
 
 /// <summary>What tells the norms apart.</summary>

@@ -48,7 +48,7 @@ internal static class Dates
         }
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && WorldDate.TryParse(text[..slash]) is not null && WorldDate.TryParse(text[(slash + 1)..]) is not null
+        return slash > 0 && WorldDate.TryParse(text.AsSpan(0, slash)) is not null && WorldDate.TryParse(text.AsSpan(slash + 1)) is not null
             ? ("the span ends before it begins", $"write `{text[(slash + 1)..]}/{text[..slash]}`")
             : ("a date is expected here", null);
     }

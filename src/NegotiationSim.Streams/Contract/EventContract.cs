@@ -44,6 +44,7 @@ namespace NegotiationSim.Streams.Contract;
 [JsonSerializable(typeof(FailuresCounted))]
 [JsonSerializable(typeof(NegotiationForked))]
 [JsonSerializable(typeof(Snapshot))]
+[JsonSerializable(typeof(DraftShape))]
 [JsonSerializable(typeof(MagnitudeShape))]
 [JsonSerializable(typeof(StandingShape))]
 [JsonSerializable(typeof(ConditionShape))]

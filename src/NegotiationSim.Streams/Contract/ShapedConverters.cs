@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -71,7 +72,7 @@ internal sealed class ListConverter<T>(JsonConverter<T>? known = null) : JsonCon
         }
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
 
-        return [.. items];
+        return EquatableList.Create<T>(CollectionsMarshal.AsSpan(items));
     }
 
     public override void Write(Utf8JsonWriter writer, EquatableList<T> value, JsonSerializerOptions options)
@@ -114,10 +115,10 @@ internal sealed class MagnitudeConverter() : ShapedConverter<Magnitude, Magnitud
 {
     protected override MagnitudeShape ShapeOf(Magnitude value) => value switch
     {
-        Magnitude.Quantity quantity => new MagnitudeShape(Quantity: quantity.Amount),
-        Magnitude.Cap cap => new MagnitudeShape(Cap: cap.Level),
-        Magnitude.Share share => new MagnitudeShape(X: share.X),
-        Magnitude.Ladder ladder => new MagnitudeShape(Ladder: [ladder.Before, ladder.After], Half: ladder.Half),
+        Magnitude.Quantity quantity => new() { Quantity = quantity.Amount },
+        Magnitude.Cap cap => new() { Cap = cap.Level },
+        Magnitude.Share share => new() { X = share.X },
+        Magnitude.Ladder ladder => new() { Ladder = [ladder.Before, ladder.After], Half = ladder.Half },
         _ => throw new UnstorableException($"the magnitude {value}"),
     };
 
@@ -136,7 +137,18 @@ internal sealed class MagnitudeConverter() : ShapedConverter<Magnitude, Magnitud
     }
 }
 
-internal sealed record MagnitudeShape(Estimate? Quantity = null, Estimate? Cap = null, Estimate? X = null, double[]? Ladder = null, double? Half = null);
+internal sealed class MagnitudeShape
+{
+    public Estimate? Quantity { get; set; }
+
+    public Estimate? Cap { get; set; }
+
+    public Estimate? X { get; set; }
+
+    public double[]? Ladder { get; set; }
+
+    public double? Half { get; set; }
+}
 
 /// <summary><c>{status, f}</c>; <c>f</c> left out when nothing is delivered.</summary>
 internal sealed class StandingConverter() : ShapedConverter<Standing, StandingShape>("{status, f}")

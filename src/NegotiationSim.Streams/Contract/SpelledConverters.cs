@@ -33,12 +33,22 @@ internal sealed class DayConverter : JsonConverter<DateOnly>
         writer.PutText(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 
+/// <summary>Reads a value out of its spelling; null where it is none.</summary>
+internal delegate T? Reading<T>(ReadOnlySpan<char> text)
+    where T : struct;
+
 /// <summary>A value that Core spells as a text and reads back.</summary>
-internal sealed class SpelledConverter<T>(Func<T, string> spell, Func<string, T?> read, string expected) : JsonConverter<T>
+internal sealed class SpelledConverter<T>(Func<T, string> spell, Reading<T> read, string expected) : JsonConverter<T>
     where T : struct
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        read(reader.TakeText()) ?? throw new ShapeException(expected);
+    private const int Short = 64;
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        Span<char> room = stackalloc char[Short];
+        ReadOnlySpan<char> text = reader.IsTextOfAtMost(Short) ? room[..reader.TakeText(room)] : reader.TakeText();
+        return read(text) ?? throw new ShapeException(expected);
+    }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.PutText(spell(value));
 }
@@ -84,6 +94,10 @@ internal static class Leaves
     /// <summary>True if the reader stands on this key, and then moves on to its value.</summary>
     public static bool Names(this ref Utf8JsonReader reader, ReadOnlySpan<byte> key) => reader.ValueTextEquals(key) && reader.Read();
 
+    /// <summary>True if the reader stands on a text of so many characters or fewer; false may mean that it is only escaped.</summary>
+    public static bool IsTextOfAtMost(this ref Utf8JsonReader reader, int length) =>
+        reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && reader.ValueSpan.Length <= length;
+
     public static string TakeText(this ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
@@ -94,13 +108,29 @@ internal static class Leaves
         try
         {
             var text = reader.GetString()!;
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new ShapeException("a text without U+0000") : text;
+            return IsKept(text) ? text : throw new ShapeException("a text without U+0000");
         }
         catch (InvalidOperationException notUnicode)
         {
             throw new ShapeException("a well-formed text", notUnicode);
         }
     }
+
+    /// <summary>The same without a string: its length in <paramref name="room"/>, which has to be large enough.</summary>
+    public static int TakeText(this ref Utf8JsonReader reader, scoped Span<char> room)
+    {
+        try
+        {
+            var length = reader.CopyString(room);
+            return IsKept(room[..length]) ? length : throw new ShapeException("a text without U+0000");
+        }
+        catch (InvalidOperationException notUnicode)
+        {
+            throw new ShapeException("a well-formed text", notUnicode);
+        }
+    }
+
+    private static bool IsKept(ReadOnlySpan<char> text) => !text.Contains('\0');
 
     public static double TakeNumber(this ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number)
