@@ -1,0 +1,60 @@
+using NegotiationSim.Core.Proposals;
+
+namespace NegotiationSim.Core.Tests.Proposals;
+
+public class any_utility
+{
+    [Fact]
+    public void has_the_same_bits_in_a_table_as_outcome_by_outcome()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var space = RandomSpaces.Space(random);
+            var utility = RandomSpaces.Utility(random, space);
+
+            var table = Given.Table(utility, space);
+
+            for (var outcome = 0; outcome < table.Count; outcome++)
+            {
+                table[outcome].ShouldBe(utility.ValueOf(space, space.OptionsOf(outcome))!.Value, $"seed {seed}, outcome {outcome}");
+                table.IsVetoed(outcome).ShouldBe(utility.Crossed(space.OptionsOf(outcome)).Any(), $"seed {seed}, outcome {outcome}");
+            }
+        }
+    }
+
+    [Fact]
+    public void ranks_outcomes_from_the_best_down_and_equal_ones_by_index()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var utilities = Enumerable.Range(0, random.Next(0, 300)).Select(_ => Ranked(random)).ToArray();
+
+            var expected = Enumerable.Range(0, utilities.Length).OrderByDescending(outcome => utilities[outcome]).ToArray();
+
+            Ranking.Of(utilities).Outcomes.ToArray().ShouldBe(expected, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void is_listed_with_the_others_utility_beside_it()
+    {
+        var (own, other) = (new UtilityTable([.1, .9, .9, .4]), new UtilityTable([4, 3, 2, 1]));
+
+        var ranking = Ranking.Of(own);
+
+        ranking.InOrder(own).ShouldBe([.9, .9, .4, .1]);
+        ranking.InOrder(other).ShouldBe([3, 2, 1, 4]);
+    }
+
+    // Few distinct numbers, both zeros, both signs and every size.
+    private static double Ranked(Random random) => random.Next(5) switch
+    {
+        0 => random.Next(3) / 2.0,
+        1 => random.Next(2) == 0 ? 0.0 : -0.0,
+        2 => -random.NextDouble(),
+        3 => Math.Pow(10, random.Next(-320, 308)),
+        _ => random.NextDouble(),
+    };
+}
