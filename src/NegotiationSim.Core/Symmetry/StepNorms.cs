@@ -77,6 +77,13 @@ internal sealed class StepNorms(Appraisal appraisal)
         return scale * MeasuredStep.Novelty(step.Item.ObligationClass, baseline) * step.Kappa;
     }
 
+    /// <summary>V of one step under a norm with an account: 0 where it does not count, null where it counts and has no magnitude.</summary>
+    public static double? ValueOf(WeighedStep step, WeightsInUse weights, Reading reading, Account account)
+    {
+        var factor = FactorOf(step.Measured, weights, reading.Norm, BaselineOf(reading), account) * step.S(reading.Lens);
+        return factor > Balance.Zero ? factor * step.Discount * ShareOf(step.Measured, reading.Norm, account).X?.Mode : 0;
+    }
+
     /// <summary>x of the giver, or under Gain y of the receiver.</summary>
     public static MeasuredShare ShareOf(MeasuredStep step, Norm norm, Account account) =>
         account == Account.Gain ? step.Gain(norm) : step.Share(norm);

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Core.Simulation.Agendas;
+
+/// <summary>
+/// A text as the agenda of a negotiation between side A and side B: each clause is an issue, each option of an issue a
+/// fraction of its clause, and a package chooses one option of each.
+/// <code>
+/// worth_g(clause) = Σ gains of side g from the others' items − Σ costs of its own items      (measurement model §1.4, Net)
+/// u_g(package)    = (Σ f_c · worth_g(c) − worst_g) / (best_g − worst_g)                      0..1
+/// </code>
+/// on own-scale sacrifice, under the lens and baseline of the reading. Each side is seen through a perspective of its own:
+/// its weights, its reading, its trust in the other's word. Third parties' steps are gains of whom they reach, and are
+/// settled like the rest. What cannot be weighed is not guessed: it stays off the table and is listed.
+/// </summary>
+public sealed class Agenda
+{
+    private readonly ConcessionLedger _tables;
+
+    private Agenda(Proposal text, ConcessionLedger tables, ImmutableArray<AgendaIssue> issues, ImmutableArray<SetAside> aside, Perspective a, Perspective b)
+    {
+        Text = text;
+        _tables = tables;
+        Issues = issues;
+        SetAside = aside;
+        A = StakeOf(Side.A, a, issues);
+        B = StakeOf(Side.B, b, issues);
+    }
+
+    /// <summary>The fractions of a clause that can be agreed on unless a scenario says otherwise.</summary>
+    public static ImmutableArray<double> Quarters { get; } = [0, 0.25, 0.5, 0.75, 1];
+
+    /// <summary>The text in full.</summary>
+    public Proposal Text { get; }
+
+    /// <summary>What is to be settled, in the order of the text.</summary>
+    public ImmutableArray<AgendaIssue> Issues { get; }
+
+    /// <summary>Clauses that are not negotiated, and why: beside those that are no items, <c>unmeasured</c> and <c>weightless</c>.</summary>
+    public ImmutableArray<SetAside> SetAside { get; }
+
+    /// <summary>What side A has at stake.</summary>
+    public Stake A { get; }
+
+    /// <summary>What side B has at stake.</summary>
+    public Stake B { get; }
+
+    /// <summary>What a side has at stake.</summary>
+    public Stake Of(Side side) => side == Side.A ? A : B;
+
+    /// <summary>The agenda of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tables">Holdings, references, normalisers and the earlier record; its own items do not matter.</param>
+    /// <param name="a">The perspective that plays side A.</param>
+    /// <param name="b">The perspective that plays side B.</param>
+    /// <param name="reading">Lens and baseline under which worth is counted; its norm and account are not used.</param>
+    /// <param name="switches">The model's switches.</param>
+    /// <param name="options">The options of a clause; null: <see cref="Quarters"/> for each.</param>
+    public static Agenda Of(
+        Proposal text,
+        ConcessionLedger tables,
+        Perspective a,
+        Perspective b,
+        Reading reading,
+        Switches switches,
+        Func<Clause, ImmutableArray<double>>? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(tables);
+        var expanded = ProposalItems.Of(text);
+        var ledger = tables with { Items = expanded.Items, Gifts = expanded.Gifts };
+        var (worthToA, worthToB) = (Worths.Of(ledger, Side.A, a, reading, switches), Worths.Of(ledger, Side.B, b, reading, switches));
+        var issues = ImmutableArray.CreateBuilder<AgendaIssue>();
+        var aside = expanded.SetAside.ToBuilder();
+        foreach (var clause in text.Clauses)
+        {
+            if (aside.Any(left => left.Clause.Id == clause.Id))
+            {
+                continue;
+            }
+
+            var (toA, toB) = (worthToA.Of(clause), worthToB.Of(clause));
+            if (WhyOff(toA, toB) is { } why)
+            {
+                aside.Add(new SetAside(clause, why));
+            }
+            else
+            {
+                issues.Add(new AgendaIssue { Clause = clause, Options = options?.Invoke(clause) ?? Quarters, WorthToA = toA!.Value, WorthToB = toB!.Value });
+            }
+        }
+
+        return new Agenda(text, tables, issues.ToImmutable(), aside.ToImmutable(), a, b);
+    }
+
+    /// <summary>The clause as an option has it; null where it is absent.</summary>
+    public Clause? ClauseAt(int issue, int option)
+    {
+        var (clause, f) = (Issues[issue].Clause, Issues[issue].Options[option]);
+        return f switch
+        {
+            0 => null,
+            1 => clause,
+            _ => clause with
+            {
+                Terms = Partial.Of(clause.Terms, f, held: null),
+                ForA = Part(clause, Side.A, f),
+                ForB = Part(clause, Side.B, f),
+            },
+        };
+    }
+
+    /// <summary>A package as a text: the agreed fraction of every clause, in the order of the text.</summary>
+    /// <param name="package">An option of each issue.</param>
+    /// <param name="id">The text's id.</param>
+    public Proposal TextOf(IReadOnlyList<int> package, string id)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var clauses = Issues.Select((_, issue) => ClauseAt(issue, package[issue])).OfType<Clause>();
+        return Text with { Id = id, Clauses = [.. clauses] };
+    }
+
+    /// <summary>What each option of each issue adds to a side's utility: rows are issues, columns their options.</summary>
+    /// <returns>Null where the side has nothing at stake.</returns>
+    public double[][]? ShareOf(Side side)
+    {
+        var stake = Of(side);
+        var span = stake.Best - stake.Worst;
+        return span <= 0 ? null : [.. Issues.Select(issue => issue.Options.Select(f => ((f * issue.WorthTo(side)) - Math.Min(0, Full(issue, side))) / span).ToArray())];
+    }
+
+    private static double Full(AgendaIssue issue, Side side) => issue.Options[^1] * issue.WorthTo(side);
+
+    private static string? WhyOff(double? toA, double? toB) => (toA, toB) switch
+    {
+        (null, _) or (_, null) => "unmeasured",
+        (0, 0) => "weightless",
+        _ => null,
+    };
+
+    private static Stake StakeOf(Side side, Perspective perspective, ImmutableArray<AgendaIssue> issues)
+    {
+        Summation worst = default, best = default;
+        foreach (var issue in issues)
+        {
+            worst.Add(Math.Min(0, Full(issue, side)));
+            best.Add(Math.Max(0, Full(issue, side)));
+        }
+
+        return new Stake(side, perspective.Id, worst.Value, best.Value);
+    }
+
+    // A part of a cap lies on the way from what the side itself holds, so that what binds both alike is written for each.
+    private ConcessionDraft Part(Clause clause, Side side, double f)
+    {
+        if (!clause.Obliges(side))
+        {
+            return clause.For(side);
+        }
+
+        var own = clause.For(side);
+        var line = own.Line ?? ProposalItems.LineOf(clause);
+        Estimate? held = line is { } known && _tables.Holdings.TryGetValue(known, out var holding) ? holding.Of(side) : null;
+        return Partial.Of(own with { Magnitude = own.Magnitude ?? clause.Terms.Magnitude, ReceiverShare = own.ReceiverShare ?? clause.Terms.ReceiverShare }, f, held);
+    }
+}

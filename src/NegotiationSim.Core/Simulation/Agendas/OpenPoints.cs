@@ -1,0 +1,72 @@
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+
+namespace NegotiationSim.Core.Simulation.Agendas;
+
+/// <summary>
+/// What is unsettled in a negotiation, as one text: the steps that are offered and not promised yet, and the demands of
+/// parties and mediators that stand open, each asked of its side. Observers' demands are not on the table. A demand on the
+/// line of a step that its side has offered is that step's: the offer stands for it.
+/// </summary>
+public static class OpenPoints
+{
+    /// <summary>The text; without clauses where nothing is open.</summary>
+    /// <param name="state">The negotiation.</param>
+    /// <param name="cutoff">The day the text bears.</param>
+    public static Proposal Of(Negotiation state, DateOnly cutoff)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var ledger = state.LedgerAt(cutoff);
+        var offers = ledger.Items.Where(item => item.Standing.Status == ConcessionStatus.Offered && !item.Procedural).ToList();
+        var clauses = new List<Clause>(offers.Select(Offered));
+        var taken = offers.Select(offer => (offer.Giver.Side, offer.Line)).ToHashSet();
+        foreach (var demand in ledger.Demands)
+        {
+            if (demand.IsOpen && demand.Role != AskerRole.Observer && taken.Add((demand.Askee, demand.Line)))
+            {
+                clauses.Add(Demanded(demand));
+            }
+        }
+
+        return new Proposal { Id = "open-points", Title = "What is open", Date = cutoff, Clauses = [.. clauses] };
+    }
+
+    private static Clause Offered(Concession offer) => new()
+    {
+        Id = offer.Id,
+        Form = ClauseForm.OneSided,
+        Obligated = [offer.Giver],
+        Beneficiaries = offer.Beneficiaries,
+        Terms = new ConcessionDraft
+        {
+            Line = offer.Line,
+            Magnitude = offer.Magnitude,
+            ReceiverShare = offer.ReceiverShare,
+            Irreversibility = offer.Irreversibility,
+            ObligationClass = offer.ObligationClass,
+            Due = offer.Due,
+            Verification = offer.Verification,
+            Enforcement = offer.Enforcement,
+            Text = offer.Text,
+            CodedBy = offer.CodedBy,
+            Sources = offer.Sources,
+        },
+    };
+
+    private static Clause Demanded(Demand demand) => new()
+    {
+        Id = demand.Id,
+        Form = ClauseForm.OneSided,
+        Obligated = [new Actor(demand.Askee)],
+        Terms = new ConcessionDraft
+        {
+            Line = demand.Line,
+            Magnitude = demand.Magnitude,
+            Due = demand.Due,
+            Verification = demand.Verification,
+            Text = demand.Text,
+            CodedBy = demand.CodedBy,
+            Sources = demand.Sources,
+        },
+    };
+}

@@ -1,0 +1,59 @@
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Core.Simulation.Agendas;
+
+/// <summary>What each item of a ledger is worth to one side: what it gains from the others' steps, and its own steps' cost as a loss.</summary>
+internal sealed class Worths
+{
+    private readonly Dictionary<string, double?> _byItem = new(StringComparer.Ordinal);
+
+    private Worths()
+    {
+    }
+
+    public static Worths Of(ConcessionLedger ledger, Side side, Perspective perspective, Reading reading, Switches switches)
+    {
+        var appraisal = Appraisal.Of(ledger, perspective, switches);
+        var (worths, own) = (new Worths(), reading with { Norm = Norm.Sacrifice });
+        foreach (var step in appraisal.Items)
+        {
+            var gives = step.Item.Giver.Side == side;
+            worths.Add(step.Item.Id, gives ? -Value(step, Account.Cost) : Value(step, Account.Gain));
+        }
+
+        foreach (var gift in appraisal.Gifts.Where(gift => gift.Measured.Receiver == side))
+        {
+            worths.Add(gift.Item.Id, Value(gift, Account.Gain));
+        }
+
+        return worths;
+
+        double? Value(WeighedStep step, Account account) => appraisal.Weights.IsCovered ? StepNorms.ValueOf(step, appraisal.Weights, own, account) : null;
+    }
+
+    /// <summary>A clause's worth: that of the items it becomes. Null where one of them cannot be weighed.</summary>
+    public double? Of(Clause clause)
+    {
+        Summation sum = default;
+        foreach (var (id, worth) in _byItem)
+        {
+            if (IsOf(clause, id))
+            {
+                if (worth is not { } known)
+                {
+                    return null;
+                }
+
+                sum.Add(known);
+            }
+        }
+
+        return sum.Value;
+    }
+
+    private static bool IsOf(Clause clause, string item) =>
+        item == clause.Id || clause.Obligated.Any(giver => item == $"{clause.Id}.{giver}");
+
+    private void Add(string item, double? worth) => _byItem[item] = _byItem.TryGetValue(item, out var before) ? before + worth : worth;
+}
