@@ -43,6 +43,18 @@ public sealed record Subject
     public ConcessionLedger? Tables { get; init; }
 }
 
+/// <summary>What a negotiation is measured with, and the day for ages and due dates.</summary>
+/// <param name="Tables">Holdings, references, targets and earlier record, without items.</param>
+/// <param name="Cutoff">The day.</param>
+public sealed record Measures(ConcessionLedger Tables, DateOnly Cutoff)
+{
+    /// <summary>Measured with nothing but itself.</summary>
+    public static Measures None(DateOnly last) => new(new ConcessionLedger { Cutoff = last }, last);
+
+    /// <summary>The ledger of a state.</summary>
+    public ConcessionLedger LedgerOf(Negotiation state) => state.LedgerAt(Cutoff).MeasuredWith(Tables);
+}
+
 /// <summary>Up to where a history counts. Everything may be left open.</summary>
 public sealed record Until
 {

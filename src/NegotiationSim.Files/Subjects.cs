@@ -83,6 +83,19 @@ public static class Subjects
 
     private static string TitleOf(ScenarioSubject subject) => subject.Text?.Title ?? subject.Fork!.Source.Title;
 
+    /// <summary>What a negotiation that is under way is measured with: what is said of histories, without the events.</summary>
+    /// <param name="library">Holds the tables.</param>
+    /// <param name="id">The negotiation's own id: what it resolved is in its own ledger.</param>
+    /// <param name="against">Names the tables; null: none.</param>
+    /// <param name="last">The latest day on which any of its events may have happened.</param>
+    public static Measures MeasuresOf(this Library library, string id, Reference? against, DateOnly last)
+    {
+        var report = new Report(new SourceText(id, ""), library);
+        var measure = MeasureOf(library, against, report);
+        var cutoff = CutoffOf(measure, last);
+        return new Measures(TablesOf(library, measure, cutoff, but: id, report), cutoff);
+    }
+
     private static Loaded<Subject> OfEvents(
         this Library library, HistoryFile history, ImmutableArray<Occurrence> events, SubjectName name, SubjectKind kind, Until until, Reference? against)
     {
@@ -91,7 +104,7 @@ public static class Subjects
         var counted = until.Counted(events).ToList();
         var state = Replay.All(counted);
         var last = BalanceReplay.CutoffOf(counted);
-        var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null && measure?.AsOf > last ? measure.AsOf.Value : last);
+        var cutoff = until.Cutoff ?? until.Day ?? (until.Version is null ? CutoffOf(measure, last) : last);
         var tables = TablesOf(library, measure, cutoff, but: history.Id, report);
         var ledger = state.LedgerAt(cutoff).MeasuredWith(tables);
         return report.Finish(new Subject
@@ -105,6 +118,9 @@ public static class Subjects
             Tables = tables,
         });
     }
+
+    // Holdings as of a later day speak of that day.
+    private static DateOnly CutoffOf(HoldingsFile? measure, DateOnly last) => measure?.AsOf > last ? measure.AsOf.Value : last;
 
     private static ConcessionLedger TablesOf(Library library, HoldingsFile? measure, DateOnly cutoff, string? but, Report report) =>
         measure is null ? new ConcessionLedger { Cutoff = cutoff } : measure.Tables with { Evidence = EarlierRecord.Of(library, measure, cutoff, but, report) };

@@ -2,6 +2,7 @@ using JasperFx.OpenTelemetry;
 using Marten;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using NegotiationSim.Files;
+using NegotiationSim.Files.Asking;
 using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Desk;
 using NegotiationSim.Server.Operations;
@@ -19,13 +20,40 @@ namespace NegotiationSim.Server;
 /// <summary>The server put together; the same for the program and for tests of the whole.</summary>
 public static class Hosting
 {
-    /// <summary>Everything the server is made of: Marten keeps the streams, Wolverine hands commands to their handlers.</summary>
-    public static void AddNegotiationServer(this WebApplicationBuilder builder, ServerSettings settings)
+    /// <summary>
+    /// Everything the server is made of: Marten keeps the streams, Wolverine hands commands to their handlers. What was
+    /// said of verdicts and means nothing is answered with; null when the server is put together.
+    /// </summary>
+    public static NoAnswer? AddNegotiationServer(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var library = Library.Of([], [Shipped("seeds"), Shipped("scenarios")]);
+        var verdicts = settings.Verdict.In(new Shelf(library));
+        if (verdicts.Value is { } understood)
+        {
+            builder.AddNegotiationServer(settings, settings.Store with { Verdicts = understood }, library);
+        }
+
+        return verdicts.Why;
+    }
+
+    /// <summary>What answers requests.</summary>
+    public static void UseNegotiationServer(this WebApplication app)
+    {
+        app.UseNegotiationSimWeb();
+        app.UseOutages();
+        app.MapNegotiationSim();
+        app.MapViews();
+        app.MapNotices();
+        app.MapOperations();
+        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Name == "postgresql" });
+    }
+
+    private static void AddNegotiationServer(this WebApplicationBuilder builder, ServerSettings settings, StoreSettings place, Library library)
     {
         var services = builder.Services;
         services.AddMarten(options =>
             {
-                NegotiationStore.Configure(options, settings.Store);
+                NegotiationStore.Configure(options, place);
                 DeskDocuments.Configure(options);
                 options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
                 options.OpenTelemetry.TrackEventCounters();
@@ -42,12 +70,11 @@ public static class Hosting
             SweepMessaging.Configure(options, settings.Sweeps);
         });
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.Store);
+        services.AddSingleton(place);
         services.AddSingleton<MartenStreams>();
         services.AddSingleton<INegotiationStreams, WatchedStreams>();
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
         services.AddSweeps(settings.Sweeps);
-        var library = Library.Of([], [Shipped("seeds"), Shipped("scenarios")]);
         services.AddNegotiationSimWeb(library);
         // Before Marten and Wolverine look at their tables: hosts that start together take turns here.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new FirstStart(
@@ -55,18 +82,6 @@ public static class Hosting
         builder.AddAccess();
         services.AddHealthChecks().AddTypeActivatedCheck<DatabaseAnswers>("postgresql", settings.Postgres);
         builder.AddOperations();
-    }
-
-    /// <summary>What answers requests.</summary>
-    public static void UseNegotiationServer(this WebApplication app)
-    {
-        app.UseNegotiationSimWeb();
-        app.UseOutages();
-        app.MapNegotiationSim();
-        app.MapViews();
-        app.MapNotices();
-        app.MapOperations();
-        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Name == "postgresql" });
     }
 
     private static IEnumerable<HistoryFile> HistoriesIn(Library library) =>

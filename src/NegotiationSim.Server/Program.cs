@@ -19,7 +19,12 @@ if (!Guarding.IsConfigured(builder.Configuration) && LoopbackOnly.Refusal(builde
     return 2;
 }
 
-builder.AddNegotiationServer(settings);
+if (builder.AddNegotiationServer(settings) is { } meansNothing)
+{
+    await Console.Error.WriteLineAsync($"Server__Verdict: {string.Join("; ", meansNothing.InWords())}");
+    return 2;
+}
+
 var app = builder.Build();
 app.UseNegotiationServer();
 if (args is ["doctor"])

@@ -1,4 +1,5 @@
 using JasperFx.CodeGeneration;
+using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Server.Sweeps;
 using Wolverine;
@@ -27,6 +28,9 @@ public sealed record ServerSettings
 
     /// <summary>Whether the shipped histories are loaded where they are not here yet.</summary>
     public bool Seeds { get; init; } = true;
+
+    /// <summary>Whose weights and which reading verdicts are kept in.</summary>
+    public VerdictChoice Verdict { get; init; } = new();
 
     /// <summary>Where negotiations are kept.</summary>
     public StoreSettings Store => new() { ConnectionString = Postgres, Schema = Schema };

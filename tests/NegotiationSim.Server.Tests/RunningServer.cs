@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Desks;
@@ -35,13 +36,15 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="place">Where PostgreSQL is and which schema.</param>
     /// <param name="clock">The server's clock; the true one unless another is given.</param>
     /// <param name="configuration">More that is said to the server from outside.</param>
-    public static async Task<RunningServer> StartAsync(StoreSettings place, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? configuration = null)
+    /// <param name="verdict">In which perspective and reading verdicts are kept.</param>
+    public static async Task<RunningServer> StartAsync(
+        StoreSettings place, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? configuration = null, VerdictChoice? verdict = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(configuration ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo, Seeds = false });
+        builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo, Seeds = false, Verdict = verdict ?? new VerdictChoice() });
         if (clock is not null)
         {
             builder.Services.AddSingleton(clock);

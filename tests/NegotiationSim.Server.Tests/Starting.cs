@@ -48,4 +48,20 @@ public class a_server_without_a_database
         server.ExitCode.ShouldBe(2);
         said.ShouldContain("Server__Postgres=");
     }
+
+    [Fact]
+    public async Task says_which_word_it_does_not_know_for_a_verdict()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Hosting).Assembly.Location]) { UseShellExecute = false, RedirectStandardError = true };
+        start.Environment["Server__Postgres"] = "Host=nowhere";
+        start.Environment["Server__Verdict__Norm"] = "own-scal";
+        using var server = Process.Start(start)!;
+
+        var said = await server.StandardError.ReadToEndAsync();
+        await server.WaitForExitAsync();
+
+        server.ExitCode.ShouldBe(2);
+        said.ShouldStartWith("Server__Verdict: ");
+        said.ShouldContain("own-scale");
+    }
 }

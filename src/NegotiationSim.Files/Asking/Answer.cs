@@ -9,6 +9,15 @@ public abstract record NoAnswer
     {
     }
 
+    /// <summary>One sentence each.</summary>
+    public IReadOnlyList<string> InWords() => this switch
+    {
+        Wrong wrong => [.. wrong.Findings.Select(finding => finding.ToString())],
+        Mistaken mistaken => mistaken.Sentences,
+        NotThere missing => [missing.Sentence],
+        _ => [],
+    };
+
     /// <summary>Something is wrong with a file that the answer needs.</summary>
     public sealed record Wrong(IReadOnlyList<Finding> Findings) : NoAnswer;
 

@@ -77,7 +77,11 @@ public static class SubjectOf
     {
         Id = id.Value,
         Title = title,
-        Against = Origins(id, events).Select(origin => HistoryOf(library, origin)?.Against).FirstOrDefault(against => against is not null),
+        Against = AgainstOf(
+            library,
+            id,
+            events.Select(one => one.Event).OfType<NegotiationForked>().Select(fork => fork.Source),
+            events.Select(one => one.Event).OfType<NegotiationOpened>().Select(opened => opened.Id)),
         Events = [.. events],
         Negotiation = Replay.All(events.Select(one => one.Event)),
     };
@@ -86,13 +90,16 @@ public static class SubjectOf
     public static NoAnswer? Beyond(string id, long events, Until until) =>
         until.Version > events ? new NoAnswer.NotThere($"\"{id}\" ends with v{events}; there is no v{until.Version}") : null;
 
+    /// <summary>What a stream is measured with, said of its state: the same as of its events.</summary>
+    public static Measures MeasuresOf(Library library, NegotiationId id, Negotiation state, DateOnly last) =>
+        library.MeasuresOf(id.Value, AgainstOf(library, id, state.Lineage.Select(fork => fork.Source), [state.Id]), last);
+
     private static Answer<Subject> Record(Library library, HistoryFile history, Until until) =>
         Beyond(history.Id, history.Events.Length, until) is { } beyond ? beyond : library.Of(history, until);
 
-    /// <summary>The stream's own id and those it was forked from, nearest first.</summary>
-    private static IEnumerable<string> Origins(NegotiationId id, IReadOnlyList<Occurrence> events) =>
-        events.Select(one => one.Event).OfType<NegotiationForked>().Select(fork => fork.Source.Value).Append(id.Value).Reverse()
-            .Concat(events.Select(one => one.Event).OfType<NegotiationOpened>().Select(opened => opened.Id.Value));
+    /// <summary>What the history names that is nearest: of the stream's own id, of those it was forked from, of the one it was opened under.</summary>
+    private static Reference? AgainstOf(Library library, NegotiationId id, IEnumerable<NegotiationId> sources, IEnumerable<NegotiationId> opened) =>
+        sources.Append(id).Reverse().Concat(opened).Select(origin => HistoryOf(library, origin.Value)?.Against).FirstOrDefault(against => against is not null);
 
     private static HistoryFile? HistoryOf(Library library, string id) =>
         library.Files.FirstOrDefault(file => file.Id == id && file.Folder == "histories") is { } file ? library.Read(file).Value as HistoryFile : null;

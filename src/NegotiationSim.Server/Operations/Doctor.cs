@@ -28,6 +28,7 @@ internal sealed class Doctor(StoreLook store, IWolverineRuntime runtime, WebSett
             lines.Add(database.Condition == Condition.Failed ? new DoctorLine(name, Condition.Failed, NotLookedAt) : await AskAsync(name, look, cancellation));
         }
 
+        lines.Add(store.Verdicts());
         lines.Add(await AskAsync("access", _ => AccessAsync(), cancellation));
         lines.Add(new DoctorLine("limits", Condition.Ok, $"a command of {limits.LargestCommand} bytes, a file of {limits.LargestFile}, an import of {limits.LargestImport}"));
         lines.Add(Telemetry());

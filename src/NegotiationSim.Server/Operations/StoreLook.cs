@@ -91,5 +91,8 @@ internal sealed class StoreLook(IDocumentStore store, MartenStreams streams, Sto
         return ([.. shipped.Except(here, StringComparer.Ordinal)], shipped.Length);
     }
 
+    public DoctorLine Verdicts() =>
+        new("verdicts", Condition.Ok, $"kept as \"{settings.Verdicts.Perspective.Id}\" weighs: {settings.Verdicts.Headline.Norm}, {settings.Verdicts.Headline.Lens}, {settings.Verdicts.Headline.Baseline}, {settings.Verdicts.Headline.Account}");
+
     private Task<List<string>> QueryAsync(string sql, CancellationToken cancellation) => _rows.QueryAsync(sql, row => row.GetValue(0).ToString()!, cancellation);
 }

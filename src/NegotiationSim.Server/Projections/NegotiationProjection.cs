@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 using NegotiationSim.Server.Storage;
+using NegotiationSim.Streams.Contract;
 
 namespace NegotiationSim.Server.Projections;
 
@@ -12,6 +13,8 @@ public sealed class NegotiationProjection : SingleStreamProjection<NegotiationSn
     public NegotiationProjection(VerdictSettings verdicts)
     {
         _verdicts = verdicts;
+        // A state of another shape lies in a table of another name, so that nodes of two versions do not read each other's.
+        Version = SnapshotJson.Shape;
         this.TakesWholeNegotiations();
     }
 

@@ -21,20 +21,20 @@ public sealed record NegotiationSnapshot(string Id, Negotiation State, string La
     public required StreamSummary Summary { get; init; }
 
     /// <summary>The latest day on which any event may have happened.</summary>
-    public required DateOnly Cutoff { get; init; }
+    public required DateOnly LastDay { get; init; }
 
     /// <summary>The verdict; null only while events are being folded.</summary>
     public SymmetryVerdict? Verdict { get; init; }
 
     /// <summary>Before the first event.</summary>
     public static NegotiationSnapshot Empty(string id) =>
-        new(id, Negotiation.NotOpened, "") { Summary = StreamSummary.Empty(new NegotiationId(id)), Cutoff = DateOnly.MinValue };
+        new(id, Negotiation.NotOpened, "") { Summary = StreamSummary.Empty(new NegotiationId(id)), LastDay = DateOnly.MinValue };
 
     /// <summary>After one more event.</summary>
     public NegotiationSnapshot After(NegotiationEvent @event, string hash) => new(Id, Negotiation.Evolve(State, @event), hash)
     {
         Version = Version + 1,
         Summary = Summary.After(@event),
-        Cutoff = BalanceReplay.CutoffAfter(Cutoff, @event),
+        LastDay = BalanceReplay.CutoffAfter(LastDay, @event),
     };
 }

@@ -18,7 +18,11 @@ namespace NegotiationSim.Server.Projections;
 /// <param name="Perspective">Whose weights and trust, by id.</param>
 /// <param name="Reading">Norm, lens, baseline and account.</param>
 /// <param name="Steps">What moved the balance, or was a move that did not.</param>
-public sealed record ReciprocityTimeline(string Id, int Version, string Perspective, Reading Reading, ImmutableArray<TimelineStep> Steps);
+public sealed record ReciprocityTimeline(string Id, int Version, string Perspective, Reading Reading, ImmutableArray<TimelineStep> Steps)
+{
+    /// <summary>The settings it was worked out under.</summary>
+    public string Settings { get; init; } = "";
+}
 
 /// <summary>A step on the timeline.</summary>
 /// <param name="Version">The event's version.</param>
@@ -62,11 +66,11 @@ public sealed class ReciprocityProjection : SingleStreamProjection<ReciprocityTi
 
     internal ReciprocityTimeline Of(string id, IReadOnlyList<NegotiationEvent> history)
     {
-        var tables = new ConcessionLedger { Cutoff = DateOnly.MinValue };
-        var steps = new BalanceReplay(tables, _verdicts.Perspective, _verdicts.Headline, _verdicts.Switches).Of(history)
+        var tables = _verdicts.Measures(new NegotiationId(id), Replay.All(history), BalanceReplay.CutoffOf(history)).Tables;
+        var steps = new BalanceReplay(tables, _verdicts.Perspective, _verdicts.Followed, _verdicts.Switches).Of(history)
             .Where(step => step.Moved || step.Move is not null)
             .Select(step => new TimelineStep(
                 step.Version, step.Event.Stamp.On, step.Event.Stamp.By, EventAliases.Of(step.Event), step.Index, step.State, step.Move?.Type));
-        return new ReciprocityTimeline(id, history.Count, _verdicts.Perspective.Id, _verdicts.Headline, [.. steps]);
+        return new ReciprocityTimeline(id, history.Count, _verdicts.Perspective.Id, _verdicts.Followed, [.. steps]) { Settings = _verdicts.Name };
     }
 }

@@ -1,4 +1,6 @@
+using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files;
 
 namespace NegotiationSim.Server.Projections;
 
@@ -11,19 +13,33 @@ public sealed record VerdictSettings
     /// <summary>Norm, lens, baseline and account of the headline.</summary>
     public Reading Headline { get; init; } = AskedReadings.Default.Headline;
 
+    /// <summary>The reading in which timelines follow the balance: a norm that asks where each side ends up has no steps, and the usual one stands in.</summary>
+    public Reading Followed => Headline.Norm.IsLevel() ? Headline with { Norm = AskedReadings.Default.Headline.Norm } : Headline;
+
     /// <summary>The switches.</summary>
     public Switches Switches { get; init; } = Switches.Default;
+
+    /// <summary>
+    /// What a negotiation is measured with beside its own record, by its id, state and latest day. Has to give the same for
+    /// the same: a rebuild asks again.
+    /// </summary>
+    public Func<NegotiationId, Negotiation, DateOnly, Measures> Measures { get; init; } = static (_, _, last) => Files.Measures.None(last);
+
+    /// <summary>Tells these settings from others: a verdict that was kept under others is worked out anew at the next start.</summary>
+    public string Name { get; init; } = "";
 
     /// <summary>The verdict on what a negotiation has come to.</summary>
     public SymmetryVerdict Of(NegotiationSnapshot snapshot)
     {
-        var appraisal = Appraisal.Of(snapshot.State.LedgerAt(snapshot.Cutoff), Perspective, Switches);
+        var measures = Measures(new NegotiationId(snapshot.Id), snapshot.State, snapshot.LastDay);
+        var appraisal = Appraisal.Of(measures.LedgerOf(snapshot.State), Perspective, Switches);
         var headline = appraisal.Judge(Headline);
         return new SymmetryVerdict
         {
+            Settings = Name,
             Perspective = headline.Perspective,
             Reading = Headline,
-            Cutoff = snapshot.Cutoff,
+            Cutoff = measures.Cutoff,
             Headline = Of(headline),
             Norms = [.. Norms.All.Select(norm => Of(appraisal.Judge(Headline with { Norm = norm })))],
         };
@@ -35,6 +51,9 @@ public sealed record VerdictSettings
 /// <summary>Whether the sides' concessions are symmetric, as one perspective and reading see it.</summary>
 public sealed record SymmetryVerdict
 {
+    /// <summary>The settings it was worked out under.</summary>
+    public string Settings { get; init; } = "";
+
     /// <summary>Whose weights and trust, by id; null where every perspective gives this verdict (level norms).</summary>
     public string? Perspective { get; init; }
 

@@ -47,14 +47,20 @@ internal static class ViewEndpoints
 
     private static async Task<IResult> Timeline(string id, IQuerySession session, INegotiationStreams streams, StoreSettings settings, CancellationToken cancellation)
     {
-        if (await session.LoadAsync<ReciprocityTimeline>(id, cancellation) is { } timeline)
+        var kept = await session.LoadAsync<ReciprocityTimeline>(id, cancellation);
+        if (kept?.Settings == settings.Verdicts.Name)
         {
-            return TypedResults.Json(timeline, Json);
+            return TypedResults.Json(kept, Json);
         }
 
-        return Storable.IsId(id) && await streams.FindAsync(new NegotiationId(id), cancellation) is not null
-            ? TypedResults.Json(new ReciprocityProjection(settings.Verdicts, settings.Upcasters).Of(id, []), Json)
-            : Problems.NoSuchNegotiation(id);
+        if (kept is null && (!Storable.IsId(id) || await streams.FindAsync(new NegotiationId(id), cancellation) is null))
+        {
+            return Problems.NoSuchNegotiation(id);
+        }
+
+        // Kept under other settings, until the negotiation goes on: told under these, as far as it has come.
+        var history = await streams.ReadAsync(new NegotiationId(id), 1, kept?.Version ?? 0, cancellation).Select(recorded => recorded.Event).ToListAsync(cancellation);
+        return TypedResults.Json(new ReciprocityProjection(settings.Verdicts, settings.Upcasters).Of(id, history), Json);
     }
 }
 

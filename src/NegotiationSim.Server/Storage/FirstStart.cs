@@ -14,9 +14,12 @@ namespace NegotiationSim.Server.Storage;
 /// <param name="store">Where.</param>
 /// <param name="streams">The streams there.</param>
 /// <param name="histories">The shipped histories.</param>
-public sealed class FirstStart(IDocumentStore store, INegotiationStreams streams, IEnumerable<HistoryFile> histories) : IHostedService
+public sealed class FirstStart(IDocumentStore store, MartenStreams streams, IEnumerable<HistoryFile> histories) : IHostedService
 {
-    /// <summary>Makes the tables and loads the histories that are not here yet, each once and for all.</summary>
+    /// <summary>
+    /// Makes the tables, loads the histories that are not here yet, each once and for all, and brings level what an earlier
+    /// version or other settings have left.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A shipped history cannot be stored.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,6 +34,7 @@ public sealed class FirstStart(IDocumentStore store, INegotiationStreams streams
 
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await LoadAsync(cancellationToken);
+        await streams.Snapshots.LevelAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -23,9 +23,9 @@ public sealed class MartenStreams : INegotiationStreams
         _rows = new StreamRows(store);
         _reading = new StreamReading(_rows, settings.Upcasters);
         _summaries = new Summaries(store, _rows, _reading);
-        Snapshots = new Snapshots(store, _reading, settings.Verdicts);
+        Snapshots = new Snapshots(store, _rows, _reading, settings.Verdicts);
         _imports = new Imports(store, _rows, Snapshots);
-        Check = new StoreCheck(store, _rows, settings.Upcasters);
+        Check = new StoreCheck(store, _rows, Snapshots, settings.Upcasters);
     }
 
     /// <summary>What is kept beside the streams.</summary>

@@ -1,6 +1,7 @@
 using Marten;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Server.Projections;
+using NegotiationSim.Streams;
 
 namespace NegotiationSim.Server.Storage;
 
@@ -10,17 +11,17 @@ public sealed class Snapshots
     private const int Batch = 200;
 
     private readonly IDocumentStore _store;
+    private readonly StreamRows _rows;
     private readonly StreamReading _reading;
     private readonly VerdictSettings _verdicts;
 
-    internal Snapshots(IDocumentStore store, StreamReading reading, VerdictSettings verdicts)
-    {
-        _store = store;
-        _reading = reading;
-        _verdicts = verdicts;
-    }
+    internal Snapshots(IDocumentStore store, StreamRows rows, StreamReading reading, VerdictSettings verdicts) =>
+        (_store, _rows, _reading, _verdicts) = (store, rows, reading, verdicts);
+
+    private string Table => _store.Options.Schema.For<NegotiationSnapshot>();
 
     /// <summary>Folds the whole stream anew and keeps the outcome, unless somebody has been further meanwhile.</summary>
+    /// <exception cref="StreamsBrokenException">An event cannot be read; names the place.</exception>
     public async Task CatchUpAsync(NegotiationId id, CancellationToken cancellation)
     {
         var snapshot = NegotiationSnapshot.Empty(id.Value);
@@ -35,6 +36,36 @@ public sealed class Snapshots
         }
     }
 
+    /// <summary>Brings every snapshot level, and every verdict that was worked out under other settings; for the start of a node.</summary>
+    public async Task LevelAsync(CancellationToken cancellation)
+    {
+        foreach (var (id, _, _) in await BehindAsync(int.MaxValue, cancellation))
+        {
+            try
+            {
+                await CatchUpAsync(id, cancellation);
+            }
+            catch (StreamsBrokenException e) when (e.Finding.Stream is not null)
+            {
+                // The check of the store names it, and commands on it are refused.
+            }
+        }
+
+        await JudgeAnewAsync(cancellation);
+    }
+
+    /// <summary>Streams whose snapshot is missing or at another version: id, the snapshot's version, the stream's.</summary>
+    internal Task<List<(NegotiationId Id, long Snapshot, long Stream)>> BehindAsync(int most, CancellationToken cancellation) => _rows.QueryAsync(
+        $"""
+        select s.id, coalesce(d.mt_version, 0)::bigint, s.version
+        from {_store.Options.Schema.ForStreams()} s left join {Table} d on d.id = s.id
+        where s.type = '{Summaries.StreamType}' and d.mt_version is distinct from s.version
+        order by s.id collate "C" limit $1
+        """,
+        row => (new NegotiationId(row.GetString(0)), row.GetInt64(1), row.GetInt64(2)),
+        cancellation,
+        most);
+
     internal async Task KeepAsync(IEnumerable<NegotiationSnapshot> folded, CancellationToken cancellation)
     {
         foreach (var batch in folded.Chunk(Batch))
@@ -43,6 +74,27 @@ public sealed class Snapshots
             foreach (var snapshot in batch)
             {
                 session.TryUpdateRevision(snapshot with { Verdict = _verdicts.Of(snapshot) }, snapshot.Version);
+            }
+
+            await session.SaveChangesAsync(cancellation).OrOutage();
+        }
+    }
+
+    private async Task JudgeAnewAsync(CancellationToken cancellation)
+    {
+        var others = await _rows.QueryAsync(
+            $"select id from {Table} where data->'verdict'->>'settings' is distinct from $1", row => row.GetString(0), cancellation, _verdicts.Name);
+        foreach (var batch in others.Chunk(Batch))
+        {
+            await using var session = _store.LightweightSession();
+            foreach (var snapshot in await session.LoadManyAsync<NegotiationSnapshot>(cancellation, batch))
+            {
+                // Whoever appends meanwhile has judged by settings of its own.
+                session.QueueSqlCommand(
+                    $"update {Table} set data = jsonb_set(data, '{{verdict}}', ?::jsonb) where id = ? and mt_version = ?",
+                    _store.Options.Serializer().ToJson(_verdicts.Of(snapshot)),
+                    snapshot.Id,
+                    snapshot.Version);
             }
 
             await session.SaveChangesAsync(cancellation).OrOutage();

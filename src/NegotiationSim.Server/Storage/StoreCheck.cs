@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Marten;
 using NegotiationSim.Core.Negotiations;
-using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Contract;
 
@@ -27,10 +26,12 @@ public sealed class StoreCheck
 
     private readonly IDocumentStore _store;
     private readonly StreamRows _rows;
+    private readonly Snapshots _snapshots;
     private readonly Upcasters _upcasters;
     private Progress _soFar = Beginning;
 
-    internal StoreCheck(IDocumentStore store, StreamRows rows, Upcasters upcasters) => (_store, _rows, _upcasters) = (store, rows, upcasters);
+    internal StoreCheck(IDocumentStore store, StreamRows rows, Snapshots snapshots, Upcasters upcasters) =>
+        (_store, _rows, _snapshots, _upcasters) = (store, rows, snapshots, upcasters);
 
     /// <summary>The first damage that was found in each stream, by the stream's id.</summary>
     public IReadOnlyDictionary<string, StreamFinding> Damaged => _soFar.Damaged;
@@ -89,16 +90,9 @@ public sealed class StoreCheck
             ? finding with { What = $"{finding.What} (sequence {row.Sequence}, type {row.Alias})", Stream = new NegotiationId(row.Stream), Version = row.Version, Column = null }
             : null;
 
-    private Task<List<StreamFinding>> BehindAsync(CancellationToken cancellation) => _rows.QueryAsync(
-        $"""
-        select s.id, s.version, coalesce(d.mt_version, 0)
-        from {_store.Options.Schema.ForStreams()} s left join {_store.Options.Schema.For<NegotiationSnapshot>()} d on d.id = s.id
-        where s.type = '{Summaries.StreamType}' and d.mt_version is distinct from s.version
-        order by s.id collate "C" limit {MostFindings}
-        """,
-        row => new StreamFinding(
-            StreamFault.SnapshotBehind, $"the snapshot stands at version {row.GetInt64(2)}", $"the stream's own, {row.GetInt64(1)}", new NegotiationId(row.GetString(0)), row.GetInt64(1)),
-        cancellation);
+    private async Task<IEnumerable<StreamFinding>> BehindAsync(CancellationToken cancellation) =>
+        (await _snapshots.BehindAsync(MostFindings, cancellation)).Select(behind => new StreamFinding(
+            StreamFault.SnapshotBehind, $"the snapshot stands at version {behind.Snapshot}", $"the stream's own, {behind.Stream}", behind.Id, behind.Stream));
 
     private sealed record Progress(ImmutableSortedDictionary<string, StreamFinding> Damaged, long Last);
 }

@@ -17,7 +17,7 @@ public static class SweepSlice
     {
         var read = plan.Read(shelf);
         var part = read.Value is { } ready ? Part(ready, slice) : read.Why!;
-        return part.Value is { } bytes ? new Outcome(bytes, []) : new Outcome(null, Sentences(part.Why!));
+        return part.Value is { } bytes ? new Outcome(bytes, []) : new Outcome(null, part.Why!.InWords());
     }
 
     /// <summary>The document of all slices, in their order: <c>negsim/whatif/1</c>.</summary>
@@ -39,12 +39,4 @@ public static class SweepSlice
         var variant = library.ScoreVariant(scenario, scenario.Variants[slice - 1], question);
         return variant.Value is { } other ? WhatIfAnswer.PartOf(other, scored) : variant.Why!;
     }
-
-    private static IReadOnlyList<string> Sentences(NoAnswer why) => why switch
-    {
-        NoAnswer.Wrong wrong => [.. wrong.Findings.Select(finding => finding.ToString())],
-        NoAnswer.Mistaken mistaken => mistaken.Sentences,
-        NoAnswer.NotThere missing => [missing.Sentence],
-        _ => [],
-    };
 }

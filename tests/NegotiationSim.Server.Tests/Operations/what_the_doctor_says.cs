@@ -15,7 +15,7 @@ namespace NegotiationSim.Server.Tests.Operations;
 [Collection(OnPostgres.Name)]
 public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
 {
-    private static readonly string[] Names = ["database", "schema", "nodes", "projections", "dead letters", "streams", "seeds", "access", "limits", "telemetry"];
+    private static readonly string[] Names = ["database", "schema", "nodes", "projections", "dead letters", "streams", "seeds", "verdicts", "access", "limits", "telemetry"];
 
     private StoreSettings _place = null!;
     private RunningServer _server = null!;
@@ -54,6 +54,7 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
         Says(report, "dead letters").ShouldStartWith("none;");
         Says(report, "streams").ShouldBe("21 negotiations, every event can be read");
         Says(report, "seeds").ShouldBe("all 21 shipped histories are loaded");
+        Says(report, "verdicts").ShouldBe("kept as \"neutral\" weighs: Sacrifice, Expected, StatusQuo, Cost");
         Says(report, "access").ShouldBe("nobody signs in; this machine alone can reach the server");
         Says(report, "limits").ShouldStartWith("a command of 65536 bytes");
         Says(report, "telemetry").ShouldStartWith("not exported");

@@ -1,5 +1,4 @@
 using NegotiationSim.Core.Negotiations;
-using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams;
@@ -91,30 +90,6 @@ public sealed class snapshots_of_negotiations(Postgres postgres) : IAsyncLifetim
             snapshot.Version.ShouldBe(history.Events.Length);
             snapshot.LastHash.ShouldBe((await _place.Streams.ReadStoredAsync(new NegotiationId(history.Id)).LastAsync()).Hash.ToString());
         }
-    }
-
-    [Fact]
-    public async Task the_verdict_is_the_one_of_the_ledger_at_the_last_day()
-    {
-        await LiveAsync();
-        await using var session = _place.Store.QuerySession();
-        var judged = 0;
-
-        foreach (var history in Seeds.Histories)
-        {
-            var verdict = (await session.LoadAsync<NegotiationSnapshot>(history.Id))!.Verdict!;
-
-            verdict.Cutoff.ShouldBe(history.Events.Max(one => one.Event.Stamp.On.To));
-            var appraisal = Appraisal.Of(history.Negotiation.LedgerAt(verdict.Cutoff), Perspective.Neutral, Switches.Default);
-            var headline = appraisal.Judge(AskedReadings.Default.Headline);
-            (verdict.Headline.Index, verdict.Headline.State, verdict.Headline.Band).ShouldBe((headline.Index, headline.State, headline.Band));
-            verdict.Norms.Select(one => (one.Norm, one.Index, one.State)).ShouldBe(
-                Norms.All.Select(norm => appraisal.Judge(AskedReadings.Default.Headline with { Norm = norm })).Select(one => (one.Reading.Norm, one.Index, one.State)));
-            verdict.Norms.Where(one => one.Index is null).ShouldAllBe(one => one.State != VerdictState.Ok);
-            judged += verdict.Headline.Index is null ? 0 : 1;
-        }
-
-        judged.ShouldBeInRange(1, 20);
     }
 
     [Fact]

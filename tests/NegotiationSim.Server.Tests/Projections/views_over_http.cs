@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Files;
+using NegotiationSim.Files.Asking;
+using NegotiationSim.Server.Projections;
+using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams.JsonLines;
 
 namespace NegotiationSim.Server.Tests.Projections;
@@ -8,9 +12,10 @@ namespace NegotiationSim.Server.Tests.Projections;
 [Collection(OnPostgres.Name)]
 public sealed class views_over_http(Postgres postgres) : IAsyncLifetime
 {
+    private readonly StoreSettings _place = postgres.Settings();
     private RunningServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await RunningServer.StartAsync(postgres.Settings());
+    public async Task InitializeAsync() => _server = await RunningServer.StartAsync(_place);
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -35,6 +40,25 @@ public sealed class views_over_http(Postgres postgres) : IAsyncLifetime
         var russia = await GetAsync("/api/compliance/russia");
         russia.GetProperty("tables").EnumerateArray().ShouldHaveSingleItem().GetProperty("negotiation").GetString().ShouldBe(history.Id);
         russia.GetProperty("trust").EnumerateObject().ShouldAllBe(trust => trust.Value.GetDouble() > 0 && trust.Value.GetDouble() < 1);
+    }
+
+    [Fact]
+    public async Task a_timeline_that_was_kept_under_other_settings_is_told_under_these()
+    {
+        var history = Seeds.Histories.Single(one => one.Id == "us-led-track");
+        await _server.Streams.RecordAsync(new NegotiationId(history.Id), [.. history.Events.Select(one => (one.Event, one.Known))]);
+        var path = $"/api/negotiations/{history.Id}/timeline";
+        var before = await FollowedAsync(path, history.Events.Length);
+        await using var another = await RunningServer.StartAsync(_place, verdict: new VerdictChoice { Perspective = "ukraine" });
+
+        var told = JsonDocument.Parse(await another.Client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+
+        told.GetProperty("perspective").GetString().ShouldBe("ukraine");
+        told.GetProperty("version").GetInt32().ShouldBe(history.Events.Length);
+        var replayed = Seeds.Library.Replay(Seeds.Library.Of(history).Value!, Question.Read("ukraine", null, null, null, null).Value!, forScreen: false).Value!;
+        var (last, first) = (told.GetProperty("steps").EnumerateArray().Last().GetProperty("index").GetDouble(), before.GetProperty("steps").EnumerateArray().Last().GetProperty("index").GetDouble());
+        last.ShouldBe(replayed.Steps.Last(step => step.Moved).Index!.Value);
+        last.ShouldNotBe(first);
     }
 
     [Theory]

@@ -40,5 +40,22 @@ public sealed class when_hosts_start_together(Postgres postgres)
         (await host.Streams.ListAsync()).Count.ShouldBe(20);
     }
 
+    [Fact]
+    public async Task what_an_earlier_start_has_left_behind_is_brought_level_and_what_cannot_be_read_is_left_to_the_check()
+    {
+        var host = new Place(postgres, postgres.Settings());
+        await StartAsync(host);
+        var kept = await host.QueryAsync("select id, mt_version, data from {0}.mt_doc_negotiationsnapshot order by id");
+        await host.RunAsync("delete from {0}.mt_doc_negotiationsnapshot");
+
+        await StartAsync(host);
+
+        (await host.QueryAsync("select id, mt_version, data from {0}.mt_doc_negotiationsnapshot order by id")).ShouldBe(kept);
+        await host.RunAsync("delete from {0}.mt_doc_negotiationsnapshot; update {0}.mt_events set type = 'promise_notarised' where stream_id = 'minsk-2014' and version = 3");
+        await StartAsync(host);
+        (await host.QueryAsync("select count(*) from {0}.mt_doc_negotiationsnapshot")).ShouldBe(["20"]);
+        (await host.Streams.Check.RunAsync()).Select(finding => finding.Code).ShouldBe(["UNKNOWN_ALIAS", "SNAPSHOT_BEHIND"]);
+    }
+
     private static Task StartAsync(Place host) => new FirstStart(host.Store, host.Streams, Seeds.Histories).StartAsync(CancellationToken.None);
 }
