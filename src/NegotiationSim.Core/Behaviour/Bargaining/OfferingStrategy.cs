@@ -1,0 +1,34 @@
+using NegotiationSim.Core.Simulation.Bargaining;
+
+namespace NegotiationSim.Core.Behaviour.Bargaining;
+
+/// <summary>How a party chooses its offers: parameters alone, so that one value serves every seat, replication and thread.</summary>
+public abstract record OfferingStrategy
+{
+    private protected OfferingStrategy()
+    {
+    }
+
+    /// <summary>What it says about itself.</summary>
+    public abstract StrategyDescription Description { get; init; }
+
+    /// <summary>Why it cannot play in this seat, in words; null if it can.</summary>
+    /// <param name="table">What may be offered.</param>
+    /// <param name="party">The seat.</param>
+    public virtual string? WhyNotAt(OfferTable table, int party) => null;
+
+    /// <summary>Takes a seat.</summary>
+    internal abstract Player Sit(Seat seat, Acceptance acceptance);
+}
+
+/// <summary>How a party negotiates.</summary>
+/// <param name="Offering">What it offers.</param>
+/// <param name="Acceptance">What it takes.</param>
+public sealed record BargainingParticipant(OfferingStrategy Offering, Acceptance Acceptance)
+{
+    /// <summary>A party that takes what is at least as good as its own next offer.</summary>
+    public BargainingParticipant(OfferingStrategy offering)
+        : this(offering, new Acceptance.NextOffer())
+    {
+    }
+}

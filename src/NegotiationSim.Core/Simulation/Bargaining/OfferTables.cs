@@ -1,0 +1,122 @@
+using NegotiationSim.Core.Ledger;
+
+namespace NegotiationSim.Core.Simulation.Bargaining;
+
+/// <summary>Makes offer tables from utilities.</summary>
+public static class OfferTables
+{
+    /// <summary>A table of outcomes that can be listed: every party may offer each of them that crosses no red line of its own.</summary>
+    /// <param name="parties">Two or more, in the order of their turns.</param>
+    /// <param name="utilities">[party][outcome]; finite, or −∞ for an outcome that crosses a red line of that party's.</param>
+    public static OfferTable Tabulated(IReadOnlyList<BargainingParty> parties, double[][] utilities)
+    {
+        ArgumentNullException.ThrowIfNull(parties);
+        ArgumentNullException.ThrowIfNull(utilities);
+        var outcomes = Array.ConvertAll(utilities, Descending);
+        var worth = Array.ConvertAll(outcomes, offered => Array.ConvertAll(utilities, own => Array.ConvertAll(offered, outcome => own[outcome])));
+        return new OfferTable([.. parties], utilities[0].Length, outcomes, worth);
+    }
+
+    /// <summary>
+    /// A table of all packages of one option an issue, where a package is worth the sum of its options. The packages are
+    /// numbered like the digits of a number: the last issue's option changes first.
+    /// </summary>
+    /// <param name="parties">Two or more, in the order of their turns.</param>
+    /// <param name="values">[party][issue][option], weights included: finite, or −∞ for an option that crosses a red line.</param>
+    public static OfferTable Additive(IReadOnlyList<BargainingParty> parties, double[][][] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Tabulated(parties, Array.ConvertAll(values, Sums));
+    }
+
+    /// <summary>
+    /// A table for spaces too large to list. Each party may offer its own ladder: its ideal package, and what is left of it as
+    /// one option after another is given up for the next best, always the one that costs least (the earlier issue if two cost
+    /// the same), down to its worst package. That is Σ(options − 1) + 1 packages a party.
+    /// </summary>
+    /// <param name="parties">Two or more, in the order of their turns.</param>
+    /// <param name="values">[party][issue][option], weights included; finite.</param>
+    public static OfferLadders Ladders(IReadOnlyList<BargainingParty> parties, double[][][] values)
+    {
+        ArgumentNullException.ThrowIfNull(parties);
+        ArgumentNullException.ThrowIfNull(values);
+        var ladders = Array.ConvertAll(values, Ladder);
+        Dictionary<string, int> numbers = [];
+        List<int[]> packages = [];
+        var outcomes = Array.ConvertAll(ladders, ladder => Array.ConvertAll(ladder, package => NumberOf(package, numbers, packages)));
+        var worth = Array.ConvertAll(ladders, ladder => Array.ConvertAll(values, own => Array.ConvertAll(ladder, package => Sum(own, package))));
+        foreach (var (party, ladder) in worth.Index())
+        {
+            StraightenOut(ladder[party]);
+        }
+
+        return new OfferLadders(new OfferTable([.. parties], packages.Count, outcomes, worth), [.. packages.Select(package => (EquatableList<int>)[.. package])]);
+    }
+
+    private static int[] Descending(double[] utilities)
+    {
+        var offered = Enumerable.Range(0, utilities.Length).Where(outcome => !double.IsNegativeInfinity(utilities[outcome])).ToArray();
+        Array.Sort(Array.ConvertAll(offered, outcome => (-utilities[outcome], outcome)), offered);
+        return offered;
+    }
+
+    private static double[] Sums(double[][] values)
+    {
+        double[] sums = [0];
+        foreach (var options in values)
+        {
+            sums = [.. sums.SelectMany(sum => options, (sum, value) => sum + value)];
+        }
+
+        return sums;
+    }
+
+    private static double Sum(double[][] values, int[] package) => values.Index().Aggregate(0.0, (sum, issue) => sum + issue.Item[package[issue.Index]]);
+
+    private static int[][] Ladder(double[][] values)
+    {
+        var ranked = Array.ConvertAll(values, Descending);
+        var rung = new int[values.Length];
+        List<int[]> ladder = [Package()];
+        while (Cheapest() is { } issue)
+        {
+            rung[issue]++;
+            ladder.Add(Package());
+        }
+
+        return [.. ladder];
+
+        int[] Package() => [.. ranked.Select((options, issue) => options[rung[issue]])];
+
+        int? Cheapest() => Enumerable.Range(0, values.Length).Where(issue => rung[issue] + 1 < ranked[issue].Length)
+            .Select(issue => (int?)issue).MinBy(issue => CostOfStep(issue!.Value));
+
+        double CostOfStep(int issue) => values[issue][ranked[issue][rung[issue]]] - values[issue][ranked[issue][rung[issue] + 1]];
+    }
+
+    private static int NumberOf(int[] package, Dictionary<string, int> numbers, List<int[]> packages)
+    {
+        var key = string.Join(',', package);
+        if (!numbers.TryGetValue(key, out var number))
+        {
+            number = numbers[key] = packages.Count;
+            packages.Add(package);
+        }
+
+        return number;
+    }
+
+    // A step that costs nothing may come out of the sum a rounding error above the rung before it.
+    private static void StraightenOut(double[] own)
+    {
+        for (var i = 1; i < own.Length; i++)
+        {
+            own[i] = Math.Min(own[i], own[i - 1]);
+        }
+    }
+}
+
+/// <summary>A table of ladders, and what its outcomes are.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Packages">[outcome][issue]: the option each outcome has on each issue.</param>
+public sealed record OfferLadders(OfferTable Table, EquatableList<EquatableList<int>> Packages);
