@@ -80,10 +80,17 @@ public abstract record ValueFunction
         }
     }
 
-    /// <summary>Slope · number + intercept.</summary>
+    /// <summary>Slope · number + intercept, kept within bounds where there are any.</summary>
     public sealed record Affine(double Slope, double Intercept = 0) : ValueFunction
     {
-        private protected override double? Raw(Issue issue, int option) => issue.NumberOf(option) is { } number ? (Slope * number) + Intercept : null;
+        /// <summary>The lowest value; −∞ for no bound.</summary>
+        public double Least { get; init; } = double.NegativeInfinity;
+
+        /// <summary>The highest value; ∞ for no bound.</summary>
+        public double Most { get; init; } = double.PositiveInfinity;
+
+        private protected override double? Raw(Issue issue, int option) =>
+            issue.NumberOf(option) is { } number ? Math.Max(Least, Math.Min(Most, (Slope * number) + Intercept)) : null;
     }
 
     /// <summary>Highest at the peak and falling in a straight line to 0 at either foot, and 0 beyond: a triangle.</summary>

@@ -73,6 +73,10 @@ public class when_options_are_named_and_valued
     public void an_affine_value_follows_the_number() => Values(new ValueFunction.Affine(-.02, 2), 50, 75, 100).ShouldBe([1, .5, 0]);
 
     [Fact]
+    public void an_affine_value_stays_within_its_bounds() =>
+        Values(new ValueFunction.Affine(-.02, 2) { Least = .25, Most = .75 }, 50, 75, 100).ShouldBe([.75, .5, .25]);
+
+    [Fact]
     public void what_nobody_valued_is_undefined_with_the_reason()
     {
         var categorical = Given.Five("a");
