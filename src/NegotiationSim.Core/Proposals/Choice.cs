@@ -51,33 +51,65 @@ internal sealed class Choice
     /// <summary>The outcome with the largest score; ties by leximin, then by index.</summary>
     public Solution Best(double[] scores)
     {
-        var tied = Largest([.. Enumerable.Range(0, scores.Length)], place => scores[place]);
-        for (var rank = 0; tied.Count > 1 && rank < _surpluses.Length; rank++)
+        var tied = new int[scores.Length];
+        for (var place = 0; place < tied.Length; place++)
         {
-            tied = Largest(tied, place => Sorted(place)[rank]);
+            tied[place] = place;
         }
 
-        var best = tied.MinBy(place => _outcomes[place]);
+        var count = Largest(tied, scores);
+        for (var rank = 0; count > 1 && rank < _surpluses.Length; rank++)
+        {
+            count = Largest(tied.AsSpan(0, count), SurplusesOf(rank, tied.AsSpan(0, count)));
+        }
+
+        var best = tied[0];
+        foreach (var place in tied.AsSpan(0, count))
+        {
+            best = _outcomes[place] < _outcomes[best] ? place : best;
+        }
+
         var outcome = _outcomes[best];
         return new Solution(outcome, [.. _parties.Select(party => party[outcome])], [.. _parties.Select(party => party.SurplusOf(outcome))], scores[best]);
     }
 
-    private static List<int> Largest(List<int> places, Func<int, double> score)
+    /// <summary>Moves the places whose score is the largest to the front; answers how many they are.</summary>
+    private static int Largest(Span<int> places, ReadOnlySpan<double> scores)
     {
         var most = double.NegativeInfinity;
-        foreach (var place in places)
+        foreach (var score in scores)
         {
-            most = Math.Max(most, score(place));
+            most = Math.Max(most, score);
         }
 
-        return places.FindAll(place => score(place) >= most - (Tie * Math.Abs(most)));
+        var (least, count) = (most - (Tie * Math.Abs(most)), 0);
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (scores[i] >= least)
+            {
+                places[count++] = places[i];
+            }
+        }
+
+        return count;
     }
 
-    private double[] Sorted(int place)
+    /// <summary>The rank-th smallest surplus at each of these places.</summary>
+    private double[] SurplusesOf(int rank, ReadOnlySpan<int> places)
     {
-        var surpluses = Array.ConvertAll(_surpluses, column => column[place]);
-        Array.Sort(surpluses);
-        return surpluses;
+        var (ranked, surpluses) = (new double[places.Length], new double[_surpluses.Length]);
+        for (var i = 0; i < ranked.Length; i++)
+        {
+            for (var party = 0; party < surpluses.Length; party++)
+            {
+                surpluses[party] = _surpluses[party][places[i]];
+            }
+
+            Array.Sort(surpluses);
+            ranked[i] = surpluses[rank];
+        }
+
+        return ranked;
     }
 
     private double[] Folded(double start, Func<double, double, double> fold)
