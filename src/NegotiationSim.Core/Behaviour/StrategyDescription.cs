@@ -31,7 +31,32 @@ public sealed record StrategyDescription
 
     /// <summary>Author, year and work it was first described in.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Everything that is wrong with values for its parameters: names it does not have, values it does not admit.</summary>
+    internal EquatableList<StrategyFinding> FindingsIn(IReadOnlyDictionary<string, double> values) => [.. Unknown(values), .. NotAdmitted(values)];
+
+    /// <summary>A value for each parameter in order: the one given, else the default, else NaN.</summary>
+    internal EquatableList<double> ValuesFrom(IReadOnlyDictionary<string, double> values) =>
+        [.. Parameters.Select(parameter => values.GetValueOrDefault(parameter.Name, parameter.Default ?? double.NaN))];
+
+    private IEnumerable<StrategyFinding> Unknown(IReadOnlyDictionary<string, double> values) =>
+        from name in values.Keys.Order(StringComparer.Ordinal)
+        where Parameters.All(parameter => parameter.Name != name)
+        select new StrategyFinding(name, Parameters.Count == 0
+            ? $"{Name} has no parameters."
+            : $"{Name} has no parameter '{name}'. It has: {string.Join(", ", Parameters.Select(parameter => parameter.Name))}.");
+
+    private IEnumerable<StrategyFinding> NotAdmitted(IReadOnlyDictionary<string, double> values) =>
+        from parameter in Parameters
+        where values.TryGetValue(parameter.Name, out var value) && !parameter.Admits(value)
+        select new StrategyFinding(parameter.Name, FormattableString.Invariant(
+            $"{parameter.Name} of {Name} is {(parameter.Whole ? "a whole number " : "")}from {parameter.Low} to {parameter.High}, not {values[parameter.Name]}."));
 }
+
+/// <summary>Something wrong with a strategy that was asked for.</summary>
+/// <param name="Parameter">Which parameter; null where it is the name of the strategy.</param>
+/// <param name="Problem">What is wrong and what would be right, in words.</param>
+public sealed record StrategyFinding(string? Parameter, string Problem);
 
 /// <summary>A number that tunes a strategy.</summary>
 /// <param name="Name">How scenarios call it, in camelCase; unique within its strategy.</param>
