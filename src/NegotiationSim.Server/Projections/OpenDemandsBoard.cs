@@ -64,7 +64,7 @@ public sealed record OpenDemand(
         : state.Concessions.Origins.Select(origin => state.Concessions.At(origin.Place)).Where(step => step.Giver == party.Actor && step.Standing.Rank >= 0 && step.ObligationClass != ObligationClass.Dropped);
 }
 
-/// <summary>Keeps the board of each negotiation.</summary>
+/// <summary>Keeps the board of each negotiation, archived ones too: they are left out where the boards are shown.</summary>
 public sealed class OpenDemandsProjection : MultiStreamProjection<OpenDemandsBoard, string>
 {
     public OpenDemandsProjection() => Identity<Updated<RecordSoFar>>(updated => updated.Entity.Id);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Microsoft.AspNetCore.Mvc;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
@@ -36,7 +37,11 @@ internal static class ViewEndpoints
         [FromQuery] string? negotiation, [FromQuery] string? askee, [FromQuery] bool? forks, IQuerySession session, CancellationToken cancellation)
     {
         var withForks = forks ?? false;
-        var boards = await session.Query<OpenDemandsBoard>().Where(board => withForks || !board.IsFork).ToListAsync(cancellation);
+        // Nothing is asked any more where the negotiation is archived, which is no event: the streams know it.
+        var isOpen = $"not exists (select 1 from {session.DocumentStore.Options.Schema.ForStreams()} s where s.id = d.id and s.is_archived)";
+        var boards = await session.Query<OpenDemandsBoard>()
+            .Where(board => (withForks || !board.IsFork) && board.MatchesSql(isOpen))
+            .ToListAsync(cancellation);
         var asked = boards
             .Where(board => negotiation is null || board.Id == negotiation)
             .Select(board => board with { Demands = [.. board.Demands.Where(demand => askee is null || demand.Askee.Value == askee)] })

@@ -1,3 +1,4 @@
+using Marten;
 using Wolverine.Marten;
 using Wolverine.Persistence;
 using Wolverine.Runtime.Handlers;
@@ -30,20 +31,32 @@ public static class RunSweepSliceHandler
         SweepMessaging.TryOften(chain);
     }
 
+    // The plan is read by hand: it may be large, and is at hand after the first slice that runs here.
     public static async Task<(SweepSliceCompleted?, IMartenOp?)> Handle(
         RunSweepSlice message,
         [Entity(nameof(RunSweepSlice.Stream), Required = false)] Sweep? sweep,
-        [Entity(nameof(RunSweepSlice.Stream), Required = false)] SweepWork? work,
         [Entity(nameof(RunSweepSlice.Result), Required = false)] SliceResult? known,
+        IDocumentSession session,
+        SweepsAtHand atHand,
         SliceRunner node,
         CancellationToken cancellation)
     {
-        if (work is null || sweep is not { Status.IsOver: false })
+        if (sweep is not { Status.IsOver: false })
         {
             return (null, null);
         }
 
-        var result = known ?? await node.RunAsync(message, work.Plan, cancellation);
-        return (new SweepSliceCompleted(message.Sweep, message.Slice, result.Why), known is null ? MartenOps.Store(result) : null);
+        if (known is not null)
+        {
+            return (new SweepSliceCompleted(message.Sweep, message.Slice, known.Why), null);
+        }
+
+        if (await atHand.FindAsync(message.Stream, session, cancellation) is not { } ready)
+        {
+            return (null, null);
+        }
+
+        var result = await node.RunAsync(message, ready, cancellation);
+        return (new SweepSliceCompleted(message.Sweep, message.Slice, result.Why), MartenOps.Store(result));
     }
 }

@@ -1,37 +1,37 @@
-using NegotiationSim.Web;
+using NegotiationSim.Server.Operations;
 using NegotiationSim.Web.Sweeps;
 using Wolverine.Runtime;
 
 namespace NegotiationSim.Server.Sweeps;
 
 /// <summary>Runs slices on this node.</summary>
-/// <param name="shelf">What scenarios may name.</param>
 /// <param name="settings">How.</param>
 /// <param name="runtime">Knows which node this is.</param>
 /// <param name="clock">Says when.</param>
 /// <param name="log">Hears of slices that broke.</param>
-public sealed partial class SliceRunner(Shelf shelf, SweepSettings settings, IWolverineRuntime runtime, TimeProvider clock, ILogger<SliceRunner> log)
+public sealed partial class SliceRunner(SweepSettings settings, IWolverineRuntime runtime, TimeProvider clock, ILogger<SliceRunner> log)
 {
-    internal async Task<SliceResult> RunAsync(RunSweepSlice slice, SweepPlan plan, CancellationToken cancellation)
+    internal async Task<SliceResult> RunAsync(RunSweepSlice slice, ReadySweep sweep, CancellationToken cancellation)
     {
         var began = clock.GetUtcNow();
         SliceBegins(log, slice.Result);
         // A thread of its own: a node whose thread pool is busy computing looks lost to the others.
-        var outcome = await Task.Factory.StartNew(() => Outcome(slice, plan), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var outcome = await Task.Factory.StartNew(() => Outcome(slice, sweep), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (settings.ShortestSlice - (clock.GetUtcNow() - began) is { Ticks: > 0 } rest)
         {
             await Task.Delay(rest, clock, cancellation);
         }
 
+        Telemetry.SliceDone();
         return new SliceResult(slice.Result, outcome.Result?.ToArray(), outcome.Why, runtime.Options.Durability.AssignedNodeNumber, began, clock.GetUtcNow());
     }
 
     // A slice is a pure function: what breaks once would break wherever it is delivered again.
-    private SweepSlice.Outcome Outcome(RunSweepSlice slice, SweepPlan plan)
+    private SweepSlice.Outcome Outcome(RunSweepSlice slice, ReadySweep sweep)
     {
         try
         {
-            return SweepSlice.Run(plan, slice.Slice, shelf);
+            return sweep.Run(slice.Slice);
         }
         catch (Exception broken)
         {

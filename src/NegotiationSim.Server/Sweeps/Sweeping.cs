@@ -8,6 +8,7 @@ internal static class Sweeping
     public static void AddSweeps(this IServiceCollection services, SweepSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<SweepsAtHand>();
         services.AddSingleton<SliceRunner>();
         services.AddSingleton<ISweepRunner, WolverineSweepRunner>();
     }

@@ -1,5 +1,4 @@
 using NegotiationSim.Files.Answers;
-using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Web.Sweeps;
 
@@ -12,31 +11,13 @@ public static class SweepSlice
     /// <summary>What came of a slice: bytes, or the sentences that say why there are none.</summary>
     public readonly record struct Outcome(ReadOnlyMemory<byte>? Result, IReadOnlyList<string> Why);
 
-    /// <summary>Runs slice 0 (the base) or a variant's.</summary>
-    public static Outcome Run(SweepPlan plan, int slice, Shelf shelf)
-    {
-        var read = plan.Read(shelf);
-        var part = read.Value is { } ready ? Part(ready, slice) : read.Why!;
-        return part.Value is { } bytes ? new Outcome(bytes, []) : new Outcome(null, part.Why!.InWords());
-    }
+    /// <summary>Runs slice 0 (the base) or a variant's, once: whoever runs several has a <see cref="ReadySweep"/>.</summary>
+    public static Outcome Run(SweepPlan plan, int slice, Shelf shelf) => new ReadySweep(plan, shelf).Run(slice);
 
     /// <summary>The document of all slices, in their order: <c>negsim/whatif/1</c>.</summary>
     public static byte[] Combine(SweepPlan plan, IReadOnlyList<ReadOnlyMemory<byte>> results, Shelf shelf)
     {
         var scenario = plan.Read(shelf).Value?.Scenario ?? throw new ArgumentException("a plan that was run can be read", nameof(plan));
         return WhatIfAnswer.Write(scenario.Id, scenario.Title, scenario.Question, results);
-    }
-
-    private static Answer<byte[]> Part(ReadPlan plan, int slice)
-    {
-        var (scenario, library, question) = plan;
-        var basis = library.ScoreBase(scenario, question);
-        if (basis.Value is not { } scored || slice == 0)
-        {
-            return basis.Value is null ? basis.Why! : WhatIfAnswer.PartOf(basis.Value);
-        }
-
-        var variant = library.ScoreVariant(scenario, scenario.Variants[slice - 1], question);
-        return variant.Value is { } other ? WhatIfAnswer.PartOf(other, scored) : variant.Why!;
     }
 }

@@ -83,13 +83,14 @@ public sealed partial class ThreadSweepRunner(Shelf shelf, ILogger<ThreadSweepRu
     {
         try
         {
+            var ready = new ReadySweep(plan, shelf);
             var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = sweep.Cancelled };
             await Parallel.ForAsync(0, plan.Slices, options, async (slice, cancelled) =>
             {
                 await _turns.WaitAsync(cancelled);
                 try
                 {
-                    sweep.Take(slice, SweepSlice.Run(plan, slice, shelf));
+                    sweep.Take(slice, ready.Run(slice));
                 }
                 finally
                 {

@@ -43,6 +43,33 @@ public sealed class views_over_http(Postgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_is_archived_leaves_the_board_at_once_and_stays_off_it_when_the_views_are_rebuilt()
+    {
+        var asking = Seeds.Histories.Where(history => history.Negotiation.Demands.Counted.Any(demand => demand.IsOpen)).Take(2).ToList();
+        foreach (var history in asking)
+        {
+            await _server.Streams.RecordAsync(new NegotiationId(history.Id), [.. history.Events.Select(one => (one.Event, one.Known))]);
+            await FollowedAsync($"/api/negotiations/{history.Id}/timeline", history.Events.Length);
+        }
+
+        (await BoardsAsync()).ShouldBe(asking.Select(history => history.Id), ignoreOrder: true);
+        await _server.Streams.ArchiveAsync(new NegotiationId(asking[0].Id));
+
+        (await BoardsAsync()).ShouldBe([asking[1].Id]);
+        (await BoardsAsync($"?negotiation={asking[0].Id}")).ShouldBeEmpty();
+        var live = await KeptAsync();
+        using var daemon = await _server.Store.BuildProjectionDaemonAsync();
+        await daemon.RebuildProjectionAsync(Views.Name, CancellationToken.None);
+        (await KeptAsync()).ShouldBe(live);
+        (await BoardsAsync()).ShouldBe([asking[1].Id]);
+
+        async Task<List<string>> BoardsAsync(string query = "") =>
+            [.. (await GetAsync($"/api/demands{query}")).EnumerateArray().Select(board => board.GetProperty("id").GetString()!)];
+
+        Task<List<string>> KeptAsync() => postgres.QueryAsync($"select id, data::text from {_place.Schema}.mt_doc_opendemandsboard order by id");
+    }
+
+    [Fact]
     public async Task a_timeline_that_was_kept_under_other_settings_is_told_under_these()
     {
         var history = Seeds.Histories.Single(one => one.Id == "us-led-track");

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using NegotiationSim.Server.Operations;
 using NegotiationSim.Server.Sweeps;
 using NegotiationSim.Streams;
 using NegotiationSim.Web.Sweeps;
@@ -53,6 +55,29 @@ public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
     }
 
     [Fact]
+    public async Task has_each_slice_counted_that_was_worked_out_here_and_none_that_was_there_already()
+    {
+        var counted = 0L;
+        using var figures = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == Telemetry.Name && instrument.Name == "negsim.slices")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        figures.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref counted, value));
+        figures.Start();
+
+        var (end, _) = await one.Node.RunAsync(Plans.Of(3, one.Node.Shelf));
+        await one.Node.DeliverAsync(new RunSweepSlice(end.Id, 1));
+
+        Interlocked.Read(ref counted).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task fails_with_the_reason_where_a_slice_has_no_answer()
     {
         var (cluster, node) = (one.Cluster, one.Node);
@@ -97,6 +122,27 @@ public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
 [Collection(OnPostgres.Name)]
 public class a_sweep_of_slow_slices(Postgres postgres)
 {
+    [Fact]
+    public async Task is_read_with_its_first_slice_and_not_again()
+    {
+        await using var cluster = await Cluster.CreateAsync(postgres);
+        var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(2), parallel: 1);
+        var plan = Plans.Of(3, node.Shelf);
+        var started = (await node.Runner.StartAsync(plan, "analyst"))!;
+        while (node.Begun.Count == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        await cluster.CountsAsync("create table kept as select data from negotiation.mt_doc_sweepwork");
+        await cluster.CountsAsync($$"""update negotiation.mt_doc_sweepwork set data = jsonb_set(data, '{plan,scenario}', '"nothing"')""");
+        var end = await node.EndAsync(started.Id);
+        await cluster.CountsAsync("update negotiation.mt_doc_sweepwork set data = kept.data from kept");
+
+        end.State.ShouldBe(SweepState.Completed, string.Join("; ", end.Why));
+        (await node.Runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(plan.Document(node.Shelf));
+    }
+
     [Fact]
     public async Task counts_a_slice_once_and_stops_when_it_is_cancelled()
     {
