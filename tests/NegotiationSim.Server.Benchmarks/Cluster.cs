@@ -19,12 +19,12 @@ internal sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>An empty place in a database of its own.</summary>
-    public async Task<StoreSettings> PlaceAsync()
+    public async Task<StoreSettings> PlaceAsync(int poolSize = 80)
     {
         var name = $"negsim_benchmark_{Guid.NewGuid():n}";
         await RunAsync($"create database {name}");
         _databases.Add(name);
-        return new StoreSettings { ConnectionString = new NpgsqlConnectionStringBuilder(_connection) { Database = name, MaxPoolSize = 80 }.ToString() };
+        return new StoreSettings { ConnectionString = new NpgsqlConnectionStringBuilder(_connection) { Database = name, MaxPoolSize = poolSize }.ToString() };
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,11 @@ using NegotiationSim.Server.Benchmarks;
 var rows = new Dictionary<string, Func<Cluster, IAsyncEnumerable<Figure>>>(StringComparer.Ordinal)
 {
     ["commands"] = Commands.AgainstPlainMarten,
+    ["latency"] = Latencies.OfHalfTheLoad,
+    ["bulk"] = Loading.AgainstPlainMarten,
+    ["rebuild"] = Rebuilding.AgainstATrivialProjection,
     ["long"] = LongStreams.AgainstShortOnes,
+    ["sweeps"] = Sweeping.OnManyNodes,
 };
 
 Pace.IsQuick = args.Contains("quick");

@@ -13,6 +13,8 @@ namespace NegotiationSim.Server.Storage;
 /// </summary>
 internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots snapshots)
 {
+    private const int Many = 100;
+
     public async Task<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation)
     {
         var arrived = await lines.ToListAsync(cancellation);
@@ -45,6 +47,10 @@ internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots s
         if (arrivals.Findings.Count == 0)
         {
             await snapshots.KeepAsync(loading.Folded, cancellation);
+            if (loading.Folded.Count >= Many)
+            {
+                await rows.AnalyzeAsync(cancellation);
+            }
         }
     }
 
@@ -68,13 +74,11 @@ internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots s
     private async Task<Dictionary<NegotiationId, Here>> HereAsync(List<ImportLine> lines, CancellationToken cancellation)
     {
         var here = new Dictionary<NegotiationId, Here>();
-        foreach (var id in lines.OfType<ImportLine.Read>().Select(line => line.Id).Distinct())
+        var heads = await rows.HeadsAsync(lines.OfType<ImportLine.Read>().Select(line => line.Id).Distinct(), cancellation);
+        foreach (var (id, head) in heads.Where(one => one.Value.Version > 0))
         {
-            if (await rows.HeadAsync(id, cancellation) is { Version: > 0 } head)
-            {
-                var summary = StreamSummary.Empty(id) with { Version = head.Version, IsArchived = head.IsArchived };
-                here[id] = new Here(summary, await rows.HashesAsync(id, head.Version, cancellation));
-            }
+            var summary = StreamSummary.Empty(id) with { Version = head.Version, IsArchived = head.IsArchived };
+            here[id] = new Here(summary, await rows.HashesAsync(id, head.Version, cancellation));
         }
 
         return here;

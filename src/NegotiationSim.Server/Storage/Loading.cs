@@ -21,7 +21,7 @@ internal sealed class Loading(IDocumentStore store, Arrivals arrivals)
     private readonly Dictionary<NegotiationId, NegotiationSnapshot> _folded = [];
 
     /// <summary>What the loaded streams have come to; to be kept as soon as they are there.</summary>
-    public IEnumerable<NegotiationSnapshot> Folded => _folded.Values;
+    public IReadOnlyCollection<NegotiationSnapshot> Folded => _folded.Values;
 
     /// <summary>Loads every line, or none if anything is wrong with one (then the arrivals know what).</summary>
     public async Task LoadAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellation)

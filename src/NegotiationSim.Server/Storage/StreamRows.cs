@@ -25,15 +25,25 @@ internal sealed class StreamRows(IDocumentStore store)
     private readonly string _events = store.Options.Schema.ForEvents();
     private readonly string _streams = store.Options.Schema.ForStreams();
 
-    public async Task<StreamHead> HeadAsync(NegotiationId id, CancellationToken cancellation)
+    public async Task<StreamHead> HeadAsync(NegotiationId id, CancellationToken cancellation) =>
+        (await HeadsAsync([id], cancellation)).GetValueOrDefault(id);
+
+    /// <summary>Where those of the streams stand that there are.</summary>
+    public async Task<Dictionary<NegotiationId, StreamHead>> HeadsAsync(IEnumerable<NegotiationId> ids, CancellationToken cancellation)
     {
-        var head = await QueryAsync(
-            $"select s.version, s.is_archived, e.headers->>'{Chaining.Hash}' from {_streams} s left join {_events} e on e.stream_id = s.id and e.version = s.version where s.id = $1",
-            row => new StreamHead(row.GetInt64(0), row.GetBoolean(1), HashIn(row, 2)),
+        var heads = await QueryAsync(
+            $"select s.id, s.version, s.is_archived, e.headers->>'{Chaining.Hash}' from {_streams} s left join {_events} e on e.stream_id = s.id and e.version = s.version where s.id = any($1)",
+            row => (Id: new NegotiationId(row.GetString(0)), Head: new StreamHead(row.GetInt64(1), row.GetBoolean(2), HashIn(row, 3))),
             cancellation,
-            id.Value);
-        return head.SingleOrDefault();
+            [ids.Select(id => id.Value).ToArray()]);
+        return heads.ToDictionary(one => one.Id, one => one.Head);
     }
+
+    /// <summary>
+    /// Tells the planner what the streams are. It does not know for a while after many came at once, looks for the events
+    /// of each on their own, and a rebuild takes a multiple of its time.
+    /// </summary>
+    public Task AnalyzeAsync(CancellationToken cancellation) => QueryAsync($"analyze {_streams}", _ => 0, cancellation);
 
     public async Task<EventHash> HashAtAsync(NegotiationId id, long version, CancellationToken cancellation) =>
         (await QueryAsync($"select headers->>'{Chaining.Hash}' from {_events} where stream_id = $1 and version = $2", row => HashIn(row, 0), cancellation, id.Value, version)).SingleOrDefault();
