@@ -15,7 +15,11 @@ public sealed record StrategyAnswer(OfferingStrategy? Strategy, EquatableList<St
 /// <summary>The bargaining strategies by name.</summary>
 public static class Strategies
 {
-    private static readonly EquatableList<NamedStrategy> All = [.. Polynomial.All, .. Exponential.All, .. Aspiration.All, .. NaiveTitForTat.All];
+    private static readonly EquatableList<NamedStrategy> All =
+    [
+        .. Polynomial.All, .. Exponential.All, .. Aspiration.All, .. TacticMixture.All, .. NaiveTitForTat.All, .. NiceTitForTat.All, .. Micro.All,
+        .. Zeuthen.All, .. Comparative.All, .. Grit.All, .. ReciprocalMatcher.All, .. HardLiner.All, .. RandomWalk.All,
+    ];
 
     private static readonly Dictionary<string, NamedStrategy> ByName = All.ToDictionary(strategy => strategy.Description.Name);
 

@@ -63,3 +63,80 @@ public sealed record NaiveTitForTat(double Kappa = 1, double First = 0, bool Pun
         }
     }
 }
+
+/// <summary>
+/// Mirrors how far the other has come from its first offer towards the Nash solution, as the party's utility shows it, and makes
+/// that offer among all it could make which serves the other best. The Nash solution is the best product of the surpluses that
+/// any of its own offers reaches; where several others sit, the one served worst is the one to serve.
+/// </summary>
+public sealed record NiceTitForTat : OfferingStrategy
+{
+    internal static readonly EquatableList<NamedStrategy> All =
+    [
+        new(new()
+        {
+            Name = "NiceTitForTat",
+            Family = "tit-for-tat",
+            Meaning = "Comes as far towards the Nash solution as the other has, by the offers the other likes best.",
+            Traits = StrategyTraits.Reactive | StrategyTraits.KnowsPayoffs,
+            MemoryDepth = null,
+            Source = "Baarslag, Hindriks and Jonker 2013, A tit for tat negotiation strategy for real-time bilateral negotiations (here with the other's utilities known, not learned)",
+        }, _ => new NiceTitForTat()),
+    ];
+
+    /// <inheritdoc/>
+    public override StrategyDescription Description { get; init; } = All[0].Description;
+
+    internal override Player Sit(Seat seat, Acceptance acceptance)
+    {
+        var table = seat.Complete(Description);
+        return new Player<Offering>(seat, new Offering(seat, KindestUpTo(seat, table), AtNash(seat, table)), acceptance);
+    }
+
+    // [offer]: among it and all better ones, the one that serves the others best; the better one if two serve them alike.
+    private static int[] KindestUpTo(Seat seat, OfferTable table)
+    {
+        var kindest = new int[seat.Scale.Count];
+        for (var offer = 1; offer < kindest.Length; offer++)
+        {
+            kindest[offer] = Served(offer) > Served(kindest[offer - 1]) ? offer : kindest[offer - 1];
+        }
+
+        return kindest;
+
+        double Served(int offer) => seat.Others.Min(other => table.Utility(seat.Party, offer, other) - table[other].Reservation);
+    }
+
+    private static double AtNash(Seat seat, OfferTable table)
+    {
+        var own = seat.WorthOf(seat.Party);
+        var best = 0;
+        for (var offer = 1; offer < seat.Scale.Count; offer++)
+        {
+            best = Product(offer) > Product(best) ? offer : best;
+        }
+
+        return own[best];
+
+        double Product(int offer) => seat.Others.Aggregate(
+            own[offer] - seat.Reservation, (product, other) => product * Math.Max(0, table.Utility(seat.Party, offer, other) - table[other].Reservation));
+    }
+
+    private struct Offering(Seat seat, int[] kindest, double nash) : IOffering
+    {
+        private double _first = double.NaN;
+
+        public int Next(in Turn turn)
+        {
+            _first = double.IsNaN(_first) ? turn.Received : _first;
+            if (double.IsNaN(_first))
+            {
+                return kindest[seat.Scale.AtLeast(seat.Scale.Best)];
+            }
+
+            var way = nash - _first;
+            var come = way > seat.Scale.Tolerance ? Math.Clamp((turn.Received - _first) / way, 0, 1) : 1;
+            return kindest[seat.Scale.AtLeast(seat.Scale.Best - (come * (seat.Scale.Best - nash)))];
+        }
+    }
+}
