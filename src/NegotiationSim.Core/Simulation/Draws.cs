@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace NegotiationSim.Core.Simulation;
 
 /// <summary>
@@ -67,7 +70,13 @@ public struct Draws
     public static void FirstOfSteps(ulong seed, uint replication, uint firstStep, uint stream, Span<ulong> uniforms)
     {
         Philox.FirstPairs(seed, replication, firstStep, stream, 0, uniforms);
-        for (var i = 0; i < uniforms.Length; i++)
+        var lanes = MemoryMarshal.Cast<ulong, Vector256<ulong>>(uniforms);
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = ((lanes[i] >> 37) << 26) | ((lanes[i] & Vector256.Create((ulong)uint.MaxValue)) >> 6);
+        }
+
+        for (var i = lanes.Length * Vector256<ulong>.Count; i < uniforms.Length; i++)
         {
             uniforms[i] = UniformOf(uniforms[i]);
         }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -12,6 +12,7 @@ public static class Philox
 {
     private const int Rounds = 10;
     private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;
+    private const int LanesAtATime = 8;
     private const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
 
     /// <summary>The block that belongs to a counter.</summary>
@@ -51,9 +52,11 @@ public static class Philox
         var done = 0;
         if (Avx2.IsSupported)
         {
-            var lanes = MemoryMarshal.Cast<ulong, Vector256<ulong>>(pairs);
-            FirstPairs(key, c0, c1, c2, c3, lanes);
-            done = lanes.Length * Vector256<ulong>.Count;
+            var (multiplier0, multiplier1) = (Vector256.Create((ulong)Multiplier0).AsUInt32(), Vector256.Create((ulong)Multiplier1).AsUInt32());
+            for (; done + LanesAtATime <= pairs.Length; done += LanesAtATime)
+            {
+                FirstPairs(key, (c0, c1 + (uint)done, c2, c3), multiplier0, multiplier1, pairs[done..]);
+            }
         }
 
         for (; done < pairs.Length; done++)
@@ -62,29 +65,44 @@ public static class Philox
         }
     }
 
-    // A word in the low half of each lane. What the multiplication leaves in the high half does no harm: the next one reads low
-    // halves alone, and a key has a high half of zeros.
-    private static void FirstPairs(ulong key, uint c0, uint c1, uint c2, uint c3, Span<Vector256<ulong>> pairs)
+    // Two vectors side by side: while one waits for its product the other multiplies.
+    private static void FirstPairs(ulong key, (uint W0, uint W1, uint W2, uint W3) counter, Vector256<uint> multiplier0, Vector256<uint> multiplier1, Span<ulong> pairs)
     {
-        var (multiplier0, multiplier1) = (Vector256.Create((ulong)Multiplier0).AsUInt32(), Vector256.Create((ulong)Multiplier1).AsUInt32());
-        for (var i = 0; i < pairs.Length; i++)
+        var left = new Lanes(counter.W0, counter.W1, counter.W2, counter.W3);
+        var right = new Lanes(counter.W0, counter.W1 + (uint)Vector256<ulong>.Count, counter.W2, counter.W3);
+        var (k0, k1) = ((uint)key, (uint)(key >> 32));
+        for (var round = 0; round < Rounds; round++)
         {
-            var first = c1 + (uint)(i * Vector256<ulong>.Count);
-            var (w0, w1) = (Vector256.Create((ulong)c0), Vector256.Create((ulong)first, first + 1, first + 2, first + 3));
-            var (w2, w3) = (Vector256.Create((ulong)c2), Vector256.Create((ulong)c3));
-            var (k0, k1) = ((uint)key, (uint)(key >> 32));
-            for (var round = 0; round < Rounds; round++)
-            {
-                var product0 = Avx2.Multiply(w0.AsUInt32(), multiplier0);
-                var product1 = Avx2.Multiply(w2.AsUInt32(), multiplier1);
-                (w0, w1, w2, w3) = (
-                    (product1 >> 32) ^ w1 ^ Vector256.Create((ulong)k0), product1,
-                    (product0 >> 32) ^ w3 ^ Vector256.Create((ulong)k1), product0);
-                k0 += Weyl0;
-                k1 += Weyl1;
-            }
+            var (keys0, keys1) = (Vector256.Create((ulong)k0), Vector256.Create((ulong)k1));
+            left = left.Round(multiplier0, multiplier1, keys0, keys1);
+            right = right.Round(multiplier0, multiplier1, keys0, keys1);
+            k0 += Weyl0;
+            k1 += Weyl1;
+        }
 
-            pairs[i] = (w0 << 32) | (w1 & Vector256.Create((ulong)uint.MaxValue));
+        left.First.CopyTo(pairs);
+        right.First.CopyTo(pairs[Vector256<ulong>.Count..]);
+    }
+
+    /// <summary>
+    /// Four blocks, a word in the low half of each lane. What a multiplication leaves in the high half does no harm: the next
+    /// one reads low halves alone, and a key has a high half of zeros.
+    /// </summary>
+    private readonly struct Lanes(Vector256<ulong> w0, Vector256<ulong> w1, Vector256<ulong> w2, Vector256<ulong> w3)
+    {
+        public Lanes(uint c0, uint c1, uint c2, uint c3)
+            : this(Vector256.Create((ulong)c0), Vector256.Create((ulong)c1, c1 + 1, c1 + 2, c1 + 3), Vector256.Create((ulong)c2), Vector256.Create((ulong)c3))
+        {
+        }
+
+        public Vector256<ulong> First => (w0 << 32) | (w1 & Vector256.Create((ulong)uint.MaxValue));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Lanes Round(Vector256<uint> multiplier0, Vector256<uint> multiplier1, Vector256<ulong> keys0, Vector256<ulong> keys1)
+        {
+            var product0 = Avx2.Multiply(w0.AsUInt32(), multiplier0);
+            var product1 = Avx2.Multiply(w2.AsUInt32(), multiplier1);
+            return new((product1 >> 32) ^ w1 ^ keys0, product1, (product0 >> 32) ^ w3 ^ keys1, product0);
         }
     }
 }
