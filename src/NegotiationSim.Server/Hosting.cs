@@ -75,7 +75,7 @@ public static class Hosting
         services.AddSingleton<INegotiationStreams, WatchedStreams>();
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
         services.AddSweeps(settings.Sweeps);
-        services.AddNegotiationSimWeb(library);
+        services.AddNegotiationSimWeb(library, new WebSettings { OwnerClaims = [AccessSettings.In(builder.Configuration).ActsAsClaim] });
         // Before Marten and Wolverine look at their tables: hosts that start together take turns here.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new FirstStart(
             provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<MartenStreams>(), settings.Seeds ? HistoriesIn(library) : [])));

@@ -1,9 +1,9 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Desks;
+using NegotiationSim.Web.Access;
 
 namespace NegotiationSim.Web;
 
@@ -31,8 +31,8 @@ internal sealed record Call
     [FromServices]
     public required IAuthorizationService Authorization { get; init; }
 
-    /// <summary>Tells callers apart; all who have not signed in are one.</summary>
-    public string Owner => Http.User.FindFirstValue("sub") ?? Http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+    /// <inheritdoc cref="Owners.Of"/>
+    public string? Owner => Owners.Of(Http.User, Settings.OwnerClaims);
 
     /// <summary>The caller has gone, or has waited long enough.</summary>
     public CancellationToken Cancellation => Http.RequestAborted;

@@ -1,6 +1,6 @@
 namespace NegotiationSim.Web;
 
-/// <summary>Limits of what one request may take.</summary>
+/// <summary>Limits of what one request may take, and who counts as one caller.</summary>
 public sealed record WebSettings
 {
     /// <summary>Bytes of a command.</summary>
@@ -32,4 +32,10 @@ public sealed record WebSettings
 
     /// <summary>Requests of one caller after a pause.</summary>
     public int RequestsAtOnce { get; init; } = 200;
+
+    /// <summary>
+    /// Claims that tell callers apart beside issuer and subject: one subject may have tokens for several parties, and what it
+    /// computes for one of them is not for the others to see.
+    /// </summary>
+    public IReadOnlyList<string> OwnerClaims { get; init; } = [];
 }

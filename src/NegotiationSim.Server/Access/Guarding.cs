@@ -15,7 +15,7 @@ public static class Guarding
     /// </summary>
     public static void AddAccess(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection("Access").Get<AccessSettings>() ?? new AccessSettings();
+        var settings = AccessSettings.In(builder.Configuration);
         builder.Services.AddSingleton(settings);
         if (IsConfigured(builder.Configuration))
         {

@@ -27,4 +27,7 @@ public sealed record AccessSettings
 
     /// <summary>The claim with who the bearer acts as: <c>ukraine</c> at every table, or <c>us-led-track/ukraine</c> at one.</summary>
     public string ActsAsClaim { get; init; } = "acts_as";
+
+    /// <summary>What the configuration says.</summary>
+    public static AccessSettings In(IConfiguration configuration) => configuration.GetSection("Access").Get<AccessSettings>() ?? new AccessSettings();
 }

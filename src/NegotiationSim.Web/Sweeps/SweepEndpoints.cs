@@ -35,6 +35,11 @@ internal static class SweepEndpoints
     [EndpointDescription("The body is a scenario; its base and each of its variants are slices that may run on different machines.")]
     private static async Task<IResult> Start([AsParameters] ReadingQuery reading, [FromServices] ISweepRunner runner, [AsParameters] Call call)
     {
+        if (call.Owner is not { } owner)
+        {
+            return Problems.Forbidden("a sweep belongs to whoever starts it, and the token that signed in names nobody: it has no `sub`");
+        }
+
         var (body, unread) = await Body.ReadAsync(call.Http.Request, call.Settings.LargestFile, call.Cancellation);
         if (body is null)
         {
@@ -63,7 +68,7 @@ internal static class SweepEndpoints
             return Problems.Of(read.Why!);
         }
 
-        var started = await runner.StartAsync(plan with { Slices = ready.Slices }, call.Owner, call.Cancellation);
+        var started = await runner.StartAsync(plan with { Slices = ready.Slices }, owner, call.Cancellation);
         return started is null
             ? Problems.Busy("too many sweeps are running; try again when one is over")
             : TypedResults.Accepted($"/api/sweeps/{started.Id}", SweepView.Of(started));

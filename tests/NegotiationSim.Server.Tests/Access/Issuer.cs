@@ -28,7 +28,12 @@ internal sealed class Issuer
     /// <summary>A token, good or bad.</summary>
     public string Token(Wanted wanted)
     {
-        var claims = new List<Claim> { new("sub", wanted.Subject ?? $"{wanted.Role}-{string.Join('-', wanted.ActsAs)}"), new("role", wanted.Role) };
+        var claims = new List<Claim> { new("role", wanted.Role) };
+        if (wanted.Subject != "")
+        {
+            claims.Add(new("sub", wanted.Subject ?? $"{wanted.Role}-{string.Join('-', wanted.ActsAs)}"));
+        }
+
         claims.AddRange(wanted.ActsAs.Select(party => new Claim("acts_as", party)));
         var key = wanted.Key ?? _key;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -49,6 +54,7 @@ internal sealed class Issuer
 
         public string[] ActsAs { get; init; } = [];
 
+        /// <summary>Made up of the rest unless said; empty: none.</summary>
         public string? Subject { get; init; }
 
         public string From { get; init; } = Name;
