@@ -23,7 +23,7 @@ public static class DeliveryStrategies
 {
     private static readonly EquatableList<NamedDelivery> All =
     [
-        .. Unconditional.All, .. TitForTat.All, .. Retaliation.All, .. WinStayLoseShift.All, .. ContriteTitForTat.All, .. Gradual.All, .. MemoryOne.All,
+        .. Unconditional.All, .. TitForTat.All, .. Retaliation.All, .. WinStayLoseShift.All, .. ContriteTitForTat.All, .. Gradual.All, .. ZeroDeterminant.All, .. MemoryOne.All,
     ];
 
     private static readonly Dictionary<string, NamedDelivery> ByName = All.ToDictionary(strategy => strategy.Description.Name);
