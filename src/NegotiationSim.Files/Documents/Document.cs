@@ -21,27 +21,33 @@ internal static class Document
 
     public static Parsed Read(ReadOnlyMemory<byte> utf8, string name, bool json, Library? library = null)
     {
+        var (text, read) = TextOf(utf8, name, library);
+        if (text is null || RefusesControlCharacters(text, json, read))
+        {
+            return new Parsed(null, read);
+        }
+
+        return new Parsed(json ? JsonTree.Read(WithoutByteOrderMark(utf8), read) : YamlTree.Read(text, read), read);
+    }
+
+    /// <summary>A file's text; null when it is too big or not UTF-8.</summary>
+    public static (string? Text, Report Report) TextOf(ReadOnlyMemory<byte> utf8, string name, Library? library = null)
+    {
         var bytes = WithoutByteOrderMark(utf8);
         if (bytes.Length > LargestFile)
         {
             var report = new Report(new SourceText(name, ""), library);
             report.Add(FindingCodes.TooBig, Span.Start, $"the file has {bytes.Length} bytes; {LargestFile} are read at most", help: "split it into several files");
-            return new Parsed(null, report);
+            return (null, report);
         }
 
         if (!Utf8.IsValid(bytes.Span))
         {
-            return new Parsed(null, NotUtf8(bytes.Span, name, library));
+            return (null, NotUtf8(bytes.Span, name, library));
         }
 
         var text = Encoding.UTF8.GetString(bytes.Span);
-        var read = new Report(new SourceText(name, text), library);
-        if (RefusesControlCharacters(text, json, read))
-        {
-            return new Parsed(null, read);
-        }
-
-        return new Parsed(json ? JsonTree.Read(bytes, read) : YamlTree.Read(text, read), read);
+        return (text, new Report(new SourceText(name, text), library));
     }
 
     /// <summary>A scalar whose text can be stored everywhere: no U+0000, no half of a surrogate pair.</summary>

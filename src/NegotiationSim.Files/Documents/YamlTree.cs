@@ -183,54 +183,16 @@ internal sealed class YamlTree
     private void AddSyntax(YamlException broken)
     {
         var message = broken.Message.ReplaceLineEndings(" ");
-        _report.Add(FindingCodes.NotReadable, _columns.Of(broken.Start, broken.End), "this is not YAML", message.TrimEnd('.'), "see what stands before this place: a quote, bracket or indent that does not match");
+        _report.Add(FindingCodes.NotReadable, SpanOf(broken.Start, broken.End), "this is not YAML", message.TrimEnd('.'), "see what stands before this place: a quote, bracket or indent that does not match");
     }
 
     /// <summary>A collection in brackets is marked whole; one in lines is known by the rest of its first line.</summary>
     private Span SpanOf(ParsingEvent start, bool flow) =>
-        flow ? _columns.Of(start.Start, _parser.Current!.End) : _columns.RestOfLine(start.Start);
+        flow ? SpanOf(start.Start, _parser.Current!.End) : _columns.RestOfLine((int)start.Start.Line, (int)start.Start.Column);
 
-    private Span SpanOf(ParsingEvent what) => _columns.Of(what.Start, what.End);
+    private Span SpanOf(ParsingEvent what) => SpanOf(what.Start, what.End);
 
-    /// <summary>Turns the parser's marks, which count UTF-16 units, into places that count characters.</summary>
-    private sealed class Columns(SourceText source)
-    {
-        private (int Line, int Unit, int Character) _last = (0, 0, 0);
-
-        public Span Of(in Mark start, in Mark end)
-        {
-            var (line, column) = Place(start);
-            if (end.Line != start.Line)
-            {
-                return RestOfLine(start);
-            }
-
-            return new Span(line, column, Math.Max(1, Place(end).Column - column));
-        }
-
-        public Span RestOfLine(in Mark start)
-        {
-            var (line, column) = Place(start);
-            var text = source.Line(line).AsSpan();
-            var rest = text[Math.Min((int)start.Column - 1, text.Length)..].TrimEnd();
-            return new Span(line, column, Math.Max(1, source.HasSurrogates ? SourceText.Characters(rest) : rest.Length));
-        }
-
-        private (int Line, int Column) Place(in Mark mark)
-        {
-            var (line, unit) = ((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column) - 1);
-            if (!source.HasSurrogates)
-            {
-                return (line, unit + 1);
-            }
-
-            var text = source.Line(line);
-            unit = Math.Min(unit, text.Length);
-            var from = _last.Line == line && _last.Unit <= unit ? _last : (Line: line, Unit: 0, Character: 0);
-            _last = (line, unit, from.Character + SourceText.Characters(text.AsSpan(from.Unit, unit - from.Unit)));
-            return (line, _last.Character + 1);
-        }
-    }
+    private Span SpanOf(in Mark start, in Mark end) => _columns.Of((int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
 }
 
 /// <summary>Collects the entries of one map; a key that comes twice is a finding, and the first one holds.</summary>

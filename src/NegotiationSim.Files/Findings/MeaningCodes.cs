@@ -181,6 +181,7 @@ public static partial class FindingCodes
         OutOfRange, RangeOutOfOrder, DuplicateId, UnknownSource, UnknownId, Circle, WeightsSum, RanksOnce, ValueFunction, UnknownParty,
         NobodyObligated, NoDimension, NobodyCoded, Refused, NamedNowhere, FileName, CodedAsPoint, OneSidedTable, HoldingsTwice, DoesNotFit,
         DatesOutOfOrder,
+        NotXml, Doctype, NotADomain, NotOfTheDomain, DomainTooLarge, NotSupported, NotValued,
     ];
 
     /// <summary>A code by its name, whatever its case; null when there is none.</summary>
