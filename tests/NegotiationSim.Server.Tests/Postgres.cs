@@ -21,8 +21,11 @@ public sealed class Postgres : IAsyncLifetime
     private readonly ConcurrentBag<Place> _free = [];
     private int _schemas;
 
+    /// <summary>Why no cluster can be started here; null where one can.</summary>
+    public static string? MissingPrograms { get; } = WhyMissing();
+
     /// <summary>Why there can be no cluster here; null where there can.</summary>
-    public static string? Missing { get; } = WhyMissing();
+    public static string? Missing { get; } = Named is null ? MissingPrograms : null;
 
     /// <summary>Where the database of this run is.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(_cluster) { Database = _name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
@@ -127,11 +130,6 @@ public sealed class Postgres : IAsyncLifetime
 
     private static string? WhyMissing()
     {
-        if (Named is not null)
-        {
-            return null;
-        }
-
         if (OperatingSystem.IsWindows())
         {
             return $"No PostgreSQL can be started here: set {Variable} to a connection string.";
@@ -143,7 +141,8 @@ public sealed class Postgres : IAsyncLifetime
         return search.ExitCode == 0 ? null : sentence.Trim();
     }
 
-    private static Process Script(string verb) => Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), verb])
+    /// <summary>The script that knows how to start a cluster.</summary>
+    internal static Process Script(string verb) => Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), verb])
     {
         UseShellExecute = false,
         RedirectStandardInput = true,
@@ -162,6 +161,12 @@ public sealed class FactOnPostgresAttribute : Xunit.FactAttribute
 public sealed class TheoryOnPostgresAttribute : Xunit.TheoryAttribute
 {
     public TheoryOnPostgresAttribute() => Skip = Postgres.Missing;
+}
+
+/// <summary>A fact that needs a cluster of its own, whatever else there is.</summary>
+public sealed class FactOnOwnPostgresAttribute : Xunit.FactAttribute
+{
+    public FactOnOwnPostgresAttribute() => Skip = Postgres.MissingPrograms;
 }
 
 /// <summary>Tests that share the database.</summary>

@@ -43,8 +43,8 @@ internal sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(configuration ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
         builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo, Seeds = false, Verdict = verdict ?? new VerdictChoice() });
+        builder.Logging.ClearProviders();
         if (clock is not null)
         {
             builder.Services.AddSingleton(clock);

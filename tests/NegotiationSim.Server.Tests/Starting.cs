@@ -17,7 +17,7 @@ public class a_server_with_its_database(Postgres postgres)
     }
 
     [Fact]
-    public async Task says_that_it_is_unwell_once_the_database_is_gone()
+    public async Task says_that_it_is_unwell_and_answers_503_once_the_database_is_gone()
     {
         var own = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = $"gone_{Environment.ProcessId}" };
         await postgres.RunAsync($"create database {own.Database}");
@@ -26,6 +26,8 @@ public class a_server_with_its_database(Postgres postgres)
         await postgres.RunAsync($"drop database {own.Database} with (force)");
 
         (await HealthAsync(server)).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
+        using var listing = await server.Client.GetAsync(new Uri("/api/negotiations", UriKind.Relative));
+        listing.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, await listing.Content.ReadAsStringAsync());
     }
 
     private static async Task<(HttpStatusCode Status, string Said)> HealthAsync(RunningServer server)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # A PostgreSQL cluster for tests: temporary, on loopback, with its own port and password.
 #   postgres.sh find    prints where the programs are; exits 1 with a sentence where there are none
-#   postgres.sh serve   prints a connection string, then serves until its standard input ends (whatever its parent died of)
+#   postgres.sh serve   prints a connection string, then serves until its standard input ends (whatever its parent died of);
+#                       the line 'stop' there stops it at once, as a crash would, and 'start' starts it again; each is answered
 set -euo pipefail
 
 find_programs() {
@@ -16,12 +17,18 @@ find_programs() {
 # PostgreSQL refuses to run as root.
 as_postgres() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 
+start() {
+    as_postgres "$programs/pg_ctl" -D "$data/pg" -l "$data/log" -w -o "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=200" start >/dev/null
+}
+
+stop() { as_postgres "$programs/pg_ctl" -D "$data/pg" -m immediate stop >/dev/null; }
+
 serve() {
-    local password port attempt
+    local password port attempt word
     programs=$(find_programs)
     # A short path: a Unix socket's name has at most 107 bytes.
     data=$(as_postgres mktemp -d /tmp/negotiationsim-postgres.XXXXXX)
-    trap 'as_postgres "$programs/pg_ctl" -D "$data/pg" -m immediate stop &>/dev/null || true; as_postgres rm -rf "$data"' EXIT
+    trap 'stop &>/dev/null || true; as_postgres rm -rf "$data"' EXIT
     trap 'exit 1' INT TERM HUP
 
     password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
@@ -29,9 +36,14 @@ serve() {
     as_postgres "$programs/initdb" -D "$data/pg" -U postgres -A scram-sha-256 --pwfile="$data/password" -E UTF8 --no-locale >/dev/null
     for attempt in 1 2 3 4 5; do
         port=$((20000 + RANDOM % 12000))
-        if as_postgres "$programs/pg_ctl" -D "$data/pg" -l "$data/log" -w -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=200" start >/dev/null; then
+        if start "$port"; then
             echo "Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres"
-            read -r _ || true
+            while read -r word; do
+                case $word in
+                    stop) stop && echo stopped ;;
+                    start) start "$port" && echo started ;;
+                esac
+            done
             return
         fi
     done
@@ -42,5 +54,5 @@ serve() {
 case "${1-}" in
     find) find_programs ;;
     serve) serve ;;
-    *) sed -n '2,4s/^# //p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,5s/^# //p' "$0" >&2; exit 2 ;;
 esac

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationSim.Server.Projections;
 using NegotiationSim.Web.Access;
 using NegotiationSim.Web.Health;
 
@@ -19,6 +20,7 @@ public static class OperationsHosting
         services.AddSingleton<Doctor>();
         services.AddSingleton<ViewsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewsWatch>());
+        services.AddHostedService<PausedViews>();
         services.AddHealthChecks().AddCheck<ServerIsReady>("server", tags: [Readiness.Tag]);
         AddLogs(builder.Logging);
     }

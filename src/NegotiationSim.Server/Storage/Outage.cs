@@ -30,8 +30,9 @@ public static class Outage
         }
     }
 
-    // Connection lost, out of resources, shut down or starting up, disk failing (PostgreSQL's classes of error codes).
-    private static bool IsOutage(string sqlState) => sqlState[..2] is "08" or "53" or "57" or "58";
+    // Connection lost, out of resources, shut down or starting up, disk failing (PostgreSQL's classes of error codes); the
+    // database is not there (being restored).
+    private static bool IsOutage(string sqlState) => sqlState[..2] is "08" or "53" or "57" or "58" || sqlState == PostgresErrorCodes.InvalidCatalogName;
 
     private static StreamFinding Finding(Exception e) =>
         new(StreamFault.StoreOutOfReach, $"the database is out of reach ({e.Message})", "a database that answers and can write");

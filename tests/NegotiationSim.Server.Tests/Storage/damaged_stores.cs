@@ -50,6 +50,16 @@ public sealed class damaged_stores(Postgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_marten_keeps_of_an_append_that_failed_is_no_damage()
+    {
+        await _place.RunAsync("insert into {0}.mt_streams (id, version) values ('mt_tombstone', 0)");
+        await _place.RunAsync("insert into {0}.mt_events (seq_id, id, stream_id, version, data, type, timestamp) select max(seq_id) + 1, gen_random_uuid(), 'mt_tombstone', max(seq_id) + 1, '{}', 'tombstone', now() from {0}.mt_events");
+
+        (await _place.Streams.Check.RunAsync()).ShouldBeEmpty();
+        (await _place.Streams.VerifyAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task what_has_come_since_the_last_look_is_looked_at()
     {
         (await _place.Streams.Check.RunAsync()).ShouldBeEmpty();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -57,30 +56,22 @@ public class when_a_node_is_killed(Postgres postgres, ITestOutputHelper output)
 }
 
 /// <summary>A node in a process of its own, which can be killed.</summary>
-internal sealed class NodeProcess : IDisposable
+internal sealed class NodeProcess(string database, TimeSpan shortestSlice, int parallel) : IDisposable
 {
-    private readonly Process _process;
-    private readonly List<string> _said = [];
-
-    public NodeProcess(string database, TimeSpan shortestSlice, int parallel)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Hosting).Assembly.Location]) { UseShellExecute = false, RedirectStandardOutput = true };
-        start.Environment["Server__Postgres"] = database;
-        start.Environment["Server__Seeds"] = "false";
-        start.Environment["Server__Sweeps__ShortestSlice"] = shortestSlice.ToString();
-        start.Environment["Server__Sweeps__Parallel"] = parallel.ToString(CultureInfo.InvariantCulture);
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Logging__LogLevel__NegotiationSim"] = "Debug";
-        _process = Process.Start(start)!;
-    }
+    private readonly ServerProcess _process = new(
+        database,
+        settings:
+        [
+            ("Server__Sweeps__ShortestSlice", shortestSlice.ToString()),
+            ("Server__Sweeps__Parallel", parallel.ToString(CultureInfo.InvariantCulture)),
+            ("Logging__LogLevel__NegotiationSim", "Debug"),
+        ]);
 
     /// <summary>Has it start a sweep.</summary>
     /// <returns>The sweep's id.</returns>
     public async Task<string> StartAsync(string scenario)
     {
-        const string Listens = "Now listening on: ";
-        await SaysAsync(Listens);
-        using var client = new HttpClient { BaseAddress = new Uri(Between(_said[^1], Listens, '"')) };
+        using var client = new HttpClient { BaseAddress = await _process.ListensAsync() };
         using var body = new StringContent(scenario, Encoding.UTF8, "application/yaml");
         using var response = await client.PostAsync(new Uri("/api/sweeps", UriKind.Relative), body);
         var answer = await response.Content.ReadAsStringAsync();
@@ -89,35 +80,15 @@ internal sealed class NodeProcess : IDisposable
     }
 
     /// <summary>Waits for lines in its log.</summary>
-    public async Task SaysAsync(string words, int times = 1)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (_said.Count(line => line.Contains(words, StringComparison.Ordinal)) < times)
-        {
-            _said.Add(await _process.StandardOutput.ReadLineAsync(patience.Token)
-                ?? throw new InvalidOperationException($"The node ended: {string.Join('\n', _said)}"));
-        }
-    }
+    public Task SaysAsync(string words, int times = 1) => _process.SaysAsync(words, times);
 
     /// <summary>Kills it without warning.</summary>
     /// <returns>The slices that it had begun.</returns>
-    public async Task<IReadOnlyList<string>> KillAsync()
-    {
-        _process.Kill();
-        _said.AddRange((await _process.StandardOutput.ReadToEndAsync()).Split('\n'));
-        return BegunIn(_said);
-    }
+    public async Task<IReadOnlyList<string>> KillAsync() => BegunIn(await _process.KillAsync());
 
-    public void Dispose()
-    {
-        _process.Kill();
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 
     /// <summary>The slices whose begin is among lines of a log, whatever its format.</summary>
     internal static IReadOnlyList<string> BegunIn(IEnumerable<string> log) =>
-        [.. log.Where(line => line.Contains(" begins.", StringComparison.Ordinal)).Select(line => Between(line, "Slice ", ' '))];
-
-    private static string Between(string line, string start, char end) =>
-        line[(line.IndexOf(start, StringComparison.Ordinal) + start.Length)..].Split(end)[0];
+        [.. log.Where(line => line.Contains(" begins.", StringComparison.Ordinal)).Select(line => line.Split("Slice ")[1].Split(' ')[0])];
 }
