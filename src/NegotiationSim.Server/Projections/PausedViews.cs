@@ -3,18 +3,28 @@ using JasperFx.Events.Daemon;
 using NegotiationSim.Server.Operations;
 using Wolverine.Runtime;
 using Wolverine.Runtime.Agents;
+using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoordinator;
 
 namespace NegotiationSim.Server.Projections;
 
 /// <summary>
-/// Views that paused on this node because the database was away go on when it is back. Marten would do that where it runs
-/// them itself; Wolverine, which spreads them over the nodes, leaves a paused one alone. Views that stopped at an event stay.
+/// Views of this node that paused because the database was away go on when it is back. Marten would do that where it runs
+/// them itself; Wolverine, which spreads them over the nodes, leaves a paused one alone. And Marten's look for new events is
+/// started anew where it ended: it tries that once, which is too early while the database is away. Views that stopped at an
+/// event stay.
 /// </summary>
-public sealed class PausedViews(IWolverineRuntime runtime, ViewsWatch watch, ILogger<PausedViews> logger) : BackgroundService
+public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinator coordinator, ViewsWatch watch, ILogger<PausedViews> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // It looks every second.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
+
     private static readonly Action<ILogger, Uri, string, Exception?> GoesOn = LoggerMessage.Define<Uri, string>(LogLevel.Warning, new EventId(1, "GoesOn"), "{View} goes on after {Failure}");
-    private static readonly Action<ILogger, Uri, Exception?> CannotGoOn = LoggerMessage.Define<Uri>(LogLevel.Debug, new EventId(2, "CannotGoOn"), "{View} cannot go on yet");
+    private static readonly Action<ILogger, Exception?> LooksAnew = LoggerMessage.Define(LogLevel.Warning, new EventId(2, "LooksAnew"), "New events are looked for again");
+    private static readonly Action<ILogger, Exception?> CannotGoOn = LoggerMessage.Define(LogLevel.Debug, new EventId(3, "CannotGoOn"), "The views cannot go on yet");
+
+    private IProjectionDaemon? _daemon;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,31 +32,54 @@ public sealed class PausedViews(IWolverineRuntime runtime, ViewsWatch watch, ILo
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var uri in runtime.Agents.AllRunningAgentUris())
+            try
             {
-                if (runtime.Agents.TryFindActiveAgent<IEventSubscriptionAgent>(uri, out var view)
-                    && view is { Status: AgentStatus.Paused, Failure: { Category: ShardFailureCategory.Other } failure })
-                {
-                    await GoOnAsync(view, failure, stoppingToken);
-                }
+                await GoOnAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away again, or another node has the views now.
+                CannotGoOn(logger, e);
             }
         }
     }
 
-    // Not stopped before: with the last of its views a node would stop looking for new events, and where the database goes
-    // away again while it starts to look, Marten takes that for started.
-    private async Task GoOnAsync(IEventSubscriptionAgent view, ShardFailure failure, CancellationToken cancellation)
+    private async Task GoOnAsync(CancellationToken cancellation)
     {
-        try
+        foreach (var view in ViewsHere())
         {
-            // Looks whether the database answers.
-            await watch.LookAsync(cancellation);
-            await view.StartAsync(cancellation);
-            GoesOn(logger, view.Uri, failure.RootExceptionType, null);
+            _daemon ??= (await coordinator.AllDaemonsAsync())[0];
+            var ended = _daemon.IsRunning && !(DateTimeOffset.UtcNow - _daemon.HighWaterLastPolledAt < LongestLook);
+            var paused = view.Status == AgentStatus.Paused && view.Failure is { Category: ShardFailureCategory.Other } failure ? failure.RootExceptionType : null;
+            if (ended || paused is not null)
+            {
+                // Throws where the database does not answer.
+                await watch.LookAsync(cancellation);
+            }
+
+            if (ended)
+            {
+                await _daemon.RestartHighWaterAgentAsync(cancellation);
+                LooksAnew(logger, null);
+            }
+
+            if (paused is not null)
+            {
+                // Not stopped before: with the last of its views a node ends to look for new events.
+                await view.StartAsync(cancellation);
+                GoesOn(logger, view.Uri, paused, null);
+            }
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+    }
+
+    private IEnumerable<IEventSubscriptionAgent> ViewsHere()
+    {
+        foreach (var uri in runtime.Agents.AllRunningAgentUris())
         {
-            CannotGoOn(logger, view.Uri, e);
+            if (runtime.Agents.TryFindActiveAgent<IEventSubscriptionAgent>(uri, out var view))
+            {
+                yield return view;
+            }
         }
     }
 }
