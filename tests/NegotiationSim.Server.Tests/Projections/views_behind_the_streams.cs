@@ -1,3 +1,4 @@
+using JasperFx;
 using Marten;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
@@ -180,6 +181,30 @@ public sealed class views_behind_the_streams(Postgres postgres) : IAsyncLifetime
 
         (await KeptAsync()).ShouldBeEmpty();
         (await Another().Streams.Check.RunAsync()).ShouldHaveSingleItem().Version.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("update {0}.mt_events set type = 'statement_spoken' where version = 7")]
+    // After the last one nothing is missed.
+    [InlineData("update {0}.mt_events set type = 'statement_spoken' where version = 10")]
+    [InlineData("update {0}.mt_events set data = data - 'text' where version = 7")]
+    [InlineData("delete from {0}.mt_events where version = 7")]
+    public async Task a_node_that_follows_by_itself_stops_there_too_and_leaves_nothing_out(string damage)
+    {
+        await Streams.AppendAsync(new NegotiationId("talks"), 0, Samples.Many(10), Samples.Noon);
+        await RunAsync(damage);
+        using var daemon = await Another().Store.BuildProjectionDaemonAsync();
+        await daemon.StartAllAsync();
+        var views = daemon.CurrentAgents().ShouldHaveSingleItem();
+
+        while (views.Status == AgentStatus.Running && (await KeptAsync()).Count == 0)
+        {
+            await Task.Delay(50);
+        }
+
+        await daemon.StopAllAsync();
+        (await KeptAsync()).ShouldBeEmpty();
+        (await postgres.QueryAsync($"select count(*) from {_settings.Schema}.mt_doc_deadletterevent")).ShouldBe(["0"]);
     }
 
     /// <summary>Every history in pieces, with the views catching up in between.</summary>

@@ -1,10 +1,14 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using NegotiationSim.Server.Desk;
 using NegotiationSim.Server.Operations;
 using NegotiationSim.Server.Sweeps;
 using NegotiationSim.Streams;
 using NegotiationSim.Web.Sweeps;
+using Wolverine.Configuration;
+using Wolverine.Runtime;
 
 namespace NegotiationSim.Server.Tests.Sweeps;
 
@@ -103,6 +107,21 @@ public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
 
         (await node.Runner.FindAsync(end.Id)).ShouldBeNull();
         (await cluster.CountsAsync($"select count(*) from negotiation.mt_doc_sliceresult where id like 'sweep:{end.Id}%'")).ShouldBe([0]);
+    }
+
+    [Theory]
+    [InlineData(typeof(RunSweepSlice))]
+    [InlineData(typeof(SweepSliceCompleted))]
+    [InlineData(typeof(ForgetSweep))]
+    [InlineData(typeof(DeadlinePassed))]
+    [InlineData(typeof(WatchDeadlines))]
+    public void and_all_that_must_arrive_waits_in_the_database_to_be_sent_and_to_be_done(Type message)
+    {
+        var runtime = one.Node.Services.GetRequiredService<IWolverineRuntime>();
+
+        var sent = new MessageBus(runtime).PreviewSubscriptions(RuntimeHelpers.GetUninitializedObject(message)).ShouldHaveSingleItem();
+
+        runtime.Options.Transports.AllEndpoints().Single(endpoint => endpoint.Uri == sent.Destination).Mode.ShouldBe(EndpointMode.Durable);
     }
 
     [Fact]

@@ -80,6 +80,21 @@ public class starting_a_sweep
     }
 }
 
+public class a_slice_that_is_delivered_again
+{
+    [Fact]
+    public async Task is_told_of_again_and_not_computed_once_more()
+    {
+        var (running, known) = (when_slices_end.After(new SweepStarted("analyst", 3)), new SliceResult(SliceResult.IdOf("one", 2), [1], [], 1, default, default));
+
+        // Whatever could compute it is not even there.
+        var (told, written) = await RunSweepSliceHandler.Handle(new RunSweepSlice("one", 2), running, known, session: null!, atHand: null!, node: null!, default);
+
+        (told!.Sweep, told.Slice, told.Why.Count).ShouldBe(("one", 2, 0));
+        written.ShouldBeNull();
+    }
+}
+
 public class a_sweep_that_is_kept
 {
     [Fact]
