@@ -19,4 +19,7 @@ internal static class Exit
 
     /// <summary>No such thing.</summary>
     public const int NotFound = 5;
+
+    /// <summary>Ctrl+C: what was done by then was shown.</summary>
+    public const int Interrupted = 130;
 }

@@ -15,6 +15,8 @@ internal sealed class Root : Command
         new("score", () => new ScoreVerb()),
         new("replay", () => new ReplayVerb()),
         new("whatif", () => new WhatIfVerb()),
+        new("sweep", () => new SweepVerb()),
+        new("strategies", () => new StrategiesVerb()),
         new("validate", () => new ValidateVerb()),
         new("list", () => new ListVerb()),
         new("show", () => new ShowVerb()),

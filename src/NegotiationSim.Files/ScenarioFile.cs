@@ -74,6 +74,9 @@ public sealed record Variant
     /// <summary>Its reading, the scenario's included.</summary>
     public ReadingWish Reading { get; init; } = new();
 
+    /// <summary>How it is played, the scenario's included.</summary>
+    public PlayWish Play { get; init; } = new();
+
     /// <summary>Its switches, the scenario's included.</summary>
     public Switches Switches { get; init; } = Switches.Default;
 }
@@ -95,6 +98,9 @@ public sealed record ScenarioFile : WrittenFile
 
     /// <summary>How it wants to be read.</summary>
     public ReadingWish Reading { get; init; } = new();
+
+    /// <summary>How it wants to be played.</summary>
+    public PlayWish Play { get; init; } = new();
 
     /// <summary>Switches, the rest at their defaults.</summary>
     public Switches Switches { get; init; } = Switches.Default;

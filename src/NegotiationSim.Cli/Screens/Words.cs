@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
 
 namespace NegotiationSim.Cli.Screens;
 
@@ -63,6 +64,15 @@ internal static class Words
         Dimension.HUM => "people",
         Dimension.VER => "verification",
         _ => "elections, laws",
+    };
+
+    /// <summary>How talks ended, in words.</summary>
+    public static string NameOf(BargainingEnding how) => how switch
+    {
+        BargainingEnding.Agreement => "agreement",
+        BargainingEnding.Deadline => "no agreement by the deadline",
+        BargainingEnding.BrokenOff => "broken off",
+        _ => "a side walked out",
     };
 
     /// <summary>Rounds half away from zero as the decimal digits say, and knows no minus zero.</summary>

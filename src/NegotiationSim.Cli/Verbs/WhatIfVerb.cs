@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Files;
@@ -12,6 +13,9 @@ internal sealed class WhatIfVerb : Verb
 {
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly ReadingOptions _readings = new();
+    private readonly Option<uint?> _replication = new("--replication") { Description = "write this replication of its sweep into --case instead, move for move", HelpName = "N" };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "the sweep's seed", HelpName = "S" };
+    private readonly Option<string?> _case = CaseOption.Needed();
     private readonly Formats _formats = new(WhatIfAnswer.Schema, "one line a verdict of each variant");
 
     public WhatIfVerb()
@@ -20,6 +24,11 @@ internal sealed class WhatIfVerb : Verb
         _scenario.CompletionSources.Add(Ids.Of("scenarios"));
         Add(_scenario);
         _readings.AddTo(this);
+        foreach (var option in new Option[] { _replication, _seed, _case })
+        {
+            Add(option);
+        }
+
         _formats.AddTo(this);
     }
 
@@ -27,7 +36,7 @@ internal sealed class WhatIfVerb : Verb
 
     public override string About => "Readings that are not named here are the scenario's own; one that is named holds for base and variants alike.";
 
-    public override IReadOnlyList<string> Examples => ["negsim whatif eu-symmetry-paper", "negsim whatif scenarios/comparable-forces.yaml --norm equal-ceiling"];
+    public override IReadOnlyList<string> Examples => ["negsim whatif eu-symmetry-paper", "negsim whatif scenarios/comparable-forces.yaml --norm equal-ceiling", "negsim whatif eu-symmetry-paper --replication 4711 --case runs.negsim"];
 
     public override int Run(ParseResult parsed, Session session)
     {
@@ -45,6 +54,11 @@ internal sealed class WhatIfVerb : Verb
         if (file is not ScenarioFile scenario)
         {
             return session.Stop(Exit.Findings, $"\"{name}\" is a {file!.Kind}; a scenario is expected here");
+        }
+
+        if (parsed.GetValue(_replication) is { } replication)
+        {
+            return ReplicationOnRecord.Write(session, finder.Library, scenario, parsed.GetValue(_case), parsed.GetValue(_seed) ?? SweepVerb.UsualSeed, replication);
         }
 
         var format = _formats.Of(parsed);

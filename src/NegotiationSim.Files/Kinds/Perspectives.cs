@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Documents;
@@ -23,6 +24,13 @@ internal static class Perspectives
     private sealed record Levels(EquatableList<double> Cutoffs, EquatableList<double> Values);
 
     private sealed record TrustBySide(double? A = null, double? B = null);
+
+    /// <summary>A perspective of the library, by its id.</summary>
+    public static Reading<WrittenPerspective> ById { get; } = Values.Id.Then((string id, Node node, Report report, [MaybeNullWhen(false)] out WrittenPerspective perspective) =>
+    {
+        perspective = report.Library?.Find<PerspectiveFile>(id, "perspective", node, report)?.Perspective;
+        return perspective is not null;
+    });
 
     private static readonly Reading<(double A0, double B0)> Prior = Values.ListOf(Values.Positive)
         .Checked((pair, node, report) => pair.Count == 2 || Values.Refuse(report, FindingCodes.WrongValue, node, $"a prior of {pair.Count} numbers", "`[a0, b0]` is expected here"))

@@ -29,6 +29,8 @@ internal static class Scenarios
 
         public ReadingWish Reading { get; init; } = new();
 
+        public PlayWish Play { get; init; } = new();
+
         public Func<Switches, Switches> Switches { get; init; } = switches => switches;
     }
 
@@ -49,24 +51,19 @@ internal static class Scenarios
 
     private static readonly Reading<ForkPoint> Point = new(TryPoint, definitions => new() { ["anyOf"] = new System.Text.Json.Nodes.JsonArray(Values.Count.Schema(definitions), Dates.Day.Schema(definitions)) });
 
-    private static readonly Reading<WrittenPerspective> PerspectiveId = Values.Id.Then((string id, Node node, Report report, [MaybeNullWhen(false)] out WrittenPerspective perspective) =>
-    {
-        perspective = report.Library?.Find<PerspectiveFile>(id, "perspective", node, report)?.Perspective;
-        return perspective is not null;
-    });
-
     private static readonly Shape<Setup> SetupShape = new Shape<Setup>("setup", "a scenario", () => new Setup())
         .Key("base", Values.Id.Placed(), (setup, id) => setup with { Base = id }, "Id of a proposal or a history.")
         .Key("proposal", Proposals.Inline, (setup, text) => setup with { Proposal = text }, "The text itself, in place of `base`.")
         .Key("at", Point.Placed(), (setup, at) => setup with { At = at }, "Of a history: fork after this version or day; at its end unless said.")
         .Key("against", Header.IdOf("holdings"), (setup, against) => setup with { Against = against }, "Id of holdings in place of those the base names.")
-        .Key("perspectives", Values.ListOf(PerspectiveId), (setup, list) => Wish(setup, wish => wish with { Perspectives = [.. list] }), "Ids of perspectives, the headline's first.")
-        .Key("perspective", PerspectiveId, (setup, one) => Wish(setup, wish => wish with { Perspectives = [one] }), "Id of one perspective.")
+        .Key("perspectives", Values.ListOf(Perspectives.ById), (setup, list) => Wish(setup, wish => wish with { Perspectives = [.. list] }), "Ids of perspectives, the headline's first.")
+        .Key("perspective", Perspectives.ById, (setup, one) => Wish(setup, wish => wish with { Perspectives = [one] }), "Id of one perspective.")
         .Key("norm", Values.Names<Norm>(), (setup, norm) => Wish(setup, wish => wish with { Norm = norm }), "What comparable means.")
         .Key("lens", Values.Names<Lens>(), (setup, lens) => Wish(setup, wish => wish with { Lens = lens }), "What part of a promise counts.")
         .Key("baseline", Values.Names<Baseline>(), (setup, baseline) => Wish(setup, wish => wish with { Baseline = baseline }), "From where steps are counted.")
         .Key("account", Values.Names<Account>(), (setup, account) => Wish(setup, wish => wish with { Account = account }), "Whose account.")
-        .Key("switches", SwitchTable.Changes, (setup, change) => setup with { Switches = change }, "Overrides of the model's switches.");
+        .Key("switches", SwitchTable.Changes, (setup, change) => setup with { Switches = change }, "Overrides of the model's switches.")
+        .Key("play", Play.Wish, (setup, play) => setup with { Play = play }, "How it is simulated: who plays which strategy, until when.");
 
     private static readonly Shape<WrittenVariant> VariantShape = new Shape<WrittenVariant>("variant", "a variant", () => new("", "", new Setup(), []))
         .Key("id", Values.Id, (variant, id) => variant with { Id = id, Title = variant.Title.Length > 0 ? variant.Title : id }, "Id, unique in the scenario.", required: true)
@@ -117,6 +114,7 @@ internal static class Scenarios
             Cutoff = written.Cutoff,
             Base = subject,
             Reading = written.Setup.Reading,
+            Play = written.Setup.Play,
             Switches = switches,
             Variants = variants,
         };
@@ -134,7 +132,7 @@ internal static class Scenarios
         var overrides = new List<string>();
         subject = subject.Text is { } text
             ? subject with { Text = EditText(text, written.Edits, overrides, report) }
-            : subject with { Fork = Play(subject.Fork!, written.Edits, $"{scenario.Id}/{written.Id}", overrides, report) };
+            : subject with { Fork = PlayOn(subject.Fork!, written.Edits, $"{scenario.Id}/{written.Id}", overrides, report) };
         return new Variant
         {
             Id = written.Id,
@@ -142,6 +140,7 @@ internal static class Scenarios
             Subject = subject,
             Overrides = [.. overrides],
             Reading = written.Setup.Reading.Over(scenario.Setup.Reading),
+            Play = written.Setup.Play.Over(scenario.Setup.Play),
             Switches = written.Setup.Switches(switches),
         };
     }
@@ -153,7 +152,7 @@ internal static class Scenarios
         return changes.Text;
     }
 
-    private static HistoryFork Play(HistoryFork fork, EquatableList<Edit> edits, string id, List<string> overrides, Report report)
+    private static HistoryFork PlayOn(HistoryFork fork, EquatableList<Edit> edits, string id, List<string> overrides, Report report)
     {
         var course = new Course(fork.Negotiation, id, [.. fork.Source.Negotiation.Parties.Select(party => party.Id.Value)], report);
         foreach (var edit in edits)

@@ -131,6 +131,17 @@ public sealed class Agenda
         return span <= 0 ? null : [.. Issues.Select(issue => issue.Options.Select(f => ((f * issue.WorthTo(side)) - Math.Min(0, Full(issue, side))) / span).ToArray())];
     }
 
+    /// <summary>
+    /// What each clause in full takes from a side, as a step norm measures it in a perspective; an option takes its fraction
+    /// of it. NaN where the norm has no measure of it.
+    /// </summary>
+    public ImmutableArray<double> GivenBy(Side side, Norm norm, Perspective perspective, Reading reading, Switches switches)
+    {
+        var expanded = ProposalItems.Of(Text);
+        var given = Worths.GivenBy(_tables with { Items = expanded.Items, Gifts = [] }, side, norm, perspective, reading, switches);
+        return [.. Issues.Select(issue => given.Of(issue.Clause) ?? double.NaN)];
+    }
+
     private static double Full(AgendaIssue issue, Side side) => issue.Options[^1] * issue.WorthTo(side);
 
     private static string? WhyOff(double? toA, double? toB) => (toA, toB) switch

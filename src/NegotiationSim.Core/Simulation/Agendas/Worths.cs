@@ -32,6 +32,19 @@ internal sealed class Worths
         double? Value(WeighedStep step, Account account) => appraisal.Weights.IsCovered ? StepNorms.ValueOf(step, appraisal.Weights, own, account) : null;
     }
 
+    /// <summary>What a side's own steps give, as a step norm measures it; nothing for the others' steps.</summary>
+    public static Worths GivenBy(ConcessionLedger ledger, Side side, Norm norm, Perspective perspective, Reading reading, Switches switches)
+    {
+        var appraisal = Appraisal.Of(ledger, perspective, switches);
+        var worths = new Worths();
+        foreach (var step in appraisal.Items.Where(step => step.Item.Giver.Side == side))
+        {
+            worths.Add(step.Item.Id, appraisal.Weights.IsCovered ? StepNorms.ValueOf(step, appraisal.Weights, reading with { Norm = norm }, Account.Cost) : null);
+        }
+
+        return worths;
+    }
+
     /// <summary>A clause's worth: that of the items it becomes. Null where one of them cannot be weighed.</summary>
     public double? Of(Clause clause)
     {

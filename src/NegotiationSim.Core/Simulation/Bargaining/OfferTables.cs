@@ -23,10 +23,17 @@ public static class OfferTables
     /// </summary>
     /// <param name="parties">Two or more, in the order of their turns.</param>
     /// <param name="values">[party][issue][option], weights included: finite, or −∞ for an option that crosses a red line.</param>
-    public static OfferTable Additive(IReadOnlyList<BargainingParty> parties, double[][][] values)
+    /// <param name="nothing">A package that is no offer; null: all are.</param>
+    public static OfferTable Additive(IReadOnlyList<BargainingParty> parties, double[][][] values, int? nothing = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Tabulated(parties, Array.ConvertAll(values, Sums));
+        var utilities = Array.ConvertAll(values, Sums);
+        if (nothing is { } outcome)
+        {
+            Array.ForEach(utilities, own => own[outcome] = double.NegativeInfinity);
+        }
+
+        return Tabulated(parties, utilities);
     }
 
     /// <summary>
@@ -36,11 +43,12 @@ public static class OfferTables
     /// </summary>
     /// <param name="parties">Two or more, in the order of their turns.</param>
     /// <param name="values">[party][issue][option], weights included; finite.</param>
-    public static OfferLadders Ladders(IReadOnlyList<BargainingParty> parties, double[][][] values)
+    /// <param name="isOffer">Whether a package may be offered at all; null: every one may.</param>
+    public static OfferLadders Ladders(IReadOnlyList<BargainingParty> parties, double[][][] values, Predicate<int[]>? isOffer = null)
     {
         ArgumentNullException.ThrowIfNull(parties);
         ArgumentNullException.ThrowIfNull(values);
-        var ladders = Array.ConvertAll(values, Ladder);
+        var ladders = Array.ConvertAll(values, options => Array.FindAll(Ladder(options), isOffer ?? (_ => true)));
         Dictionary<string, int> numbers = [];
         List<int[]> packages = [];
         var outcomes = Array.ConvertAll(ladders, ladder => Array.ConvertAll(ladder, package => NumberOf(package, numbers, packages)));

@@ -1,0 +1,139 @@
+using System.Globalization;
+using NegotiationSim.Cli.Output;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Statistics;
+using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+
+namespace NegotiationSim.Cli.Screens;
+
+/// <summary>How often the sides agreed, on what, and what a variant changes against the base.</summary>
+internal sealed class SweepScreen(Swept swept)
+{
+    private const double Alpha = .05;
+    private const int MostRows = 10;
+    private const int Bar = 40;
+
+    private readonly Reading _reading = swept.Variants[0].Simulated.Reading;
+
+    public void Draw(Page page)
+    {
+        var variants = Words.Count(swept.Variants.Length - 1, "variant");
+        new Heading(swept.Title, $"base + {variants} · {Words.Count(swept.Replications, "run")} each · seed {swept.Seed}").Draw(page);
+        if (swept.Question is { } question)
+        {
+            page.Text(question).Blank();
+        }
+
+        Outcomes(page);
+        AgainstBase(page);
+        Rounds(page);
+        Seats(page);
+        page.Blank().Text(SweepAnswer.Notice, Ink.Strong);
+        page.Text(VerdictSentence.Notice, Ink.Faint);
+        if (!swept.Complete)
+        {
+            page.Text($"Interrupted: these are the first {Words.Count(swept.Replications, "run")}.", Ink.Strong);
+        }
+
+        page.SayWhatIsLeftOut();
+    }
+
+    private void Outcomes(Page page)
+    {
+        var table = new Table(page, new("of 100 runs", Gives: true), new("agree", Right: true), new("balance at the end"), new("in kind, A"), new("in kind, B"), new("gain of A, of B", Goes: "what each side gains"));
+        foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
+        {
+            var balance = summary.Balance(_reading.Norm);
+            table.Add(
+                $"  {simulated.Title}",
+                Share(summary.Tally),
+                balance.Quantile(.5) is { } median ? $"{Index(median)} [{Index(balance.Quantile(.05)!.Value)}, {Index(balance.Quantile(.95)!.Value)}]" : Words.Undefined,
+                Words.Percent(summary.Answered(Side.A).Mean),
+                Words.Percent(summary.Answered(Side.B).Mean),
+                $"{Words.Points(summary.Surplus(Side.A).Mean ?? 0)}, {Words.Points(summary.Surplus(Side.B).Mean ?? 0)}");
+        }
+
+        table.Draw();
+        page.Text($"Balance: median [5 %, 95 %] of the runs that agree; {ReadingWords.Of(_reading, swept.Variants[0].Simulated.Perspective.Title, true)}.", Ink.Faint).Blank();
+    }
+
+    private void AgainstBase(Page page)
+    {
+        if (swept.Variants.Length == 1)
+        {
+            return;
+        }
+
+        var table = new Table(page, new("Paired with the base, same random numbers", Gives: true), new("agreements"), new("balance"), new("95 % interval"), new("narrower by", Goes: "what pairing saves"));
+        var @base = swept.Variants[0].Summary;
+        foreach (var (simulated, summary) in swept.Variants.Skip(1).Select(variant => (variant.Simulated, variant.Summary)))
+        {
+            var (agreed, balance) = (summary.AgainstBase(@base, VariantSummary.Agreed), summary.AgainstBase(@base, VariantSummary.BalanceUnder(_reading.Norm)));
+            var interval = balance.Interval(NormalQuantile.TwoSided(Alpha));
+            table.Add(
+                $"  {simulated.Title}",
+                agreed.Differences.Mean is { } more ? $"{Signed(100 * more, "0.#")} of 100" : Words.Undefined,
+                balance.Differences.Mean is { } difference ? Signed(difference, ".00") : Words.Undefined,
+                interval is { } ends ? $"[{Signed(ends.Low, ".00")}, {Signed(ends.High, ".00")}]" : Words.Undefined,
+                balance.NarrowerBy is { } times ? string.Create(CultureInfo.InvariantCulture, $"{times:0.#} times") : Words.Undefined);
+        }
+
+        table.Draw();
+        page.Blank();
+    }
+
+    private void Rounds(Page page)
+    {
+        var rounds = swept.Variants[0].Summary.RoundOfAgreement;
+        if (rounds.Count == 0)
+        {
+            page.Text("The base never comes to an agreement.").Blank();
+            return;
+        }
+
+        var (first, last) = ((int)rounds.Values[0].Value, (int)rounds.Values[^1].Value);
+        var width = Math.Max(1, (last - first + MostRows) / MostRows);
+        page.Line("When the base agrees, by round", Ink.Strong);
+        var bins = rounds.Values.GroupBy(one => ((int)one.Value - first) / width).Select(bin => (From: first + (bin.Key * width), Count: bin.Sum(one => one.Count))).ToList();
+        var most = bins.Max(bin => bin.Count);
+        foreach (var (from, count) in bins)
+        {
+            var to = Math.Min(last, from + width - 1);
+            var name = to == from ? $"{from}" : $"{from}–{to}";
+            var bar = page.Terminal.Plain ? "" : new string(page.Terminal.Unicode ? '━' : '=', (int)Math.Max(1, Bar * count / most)) + " ";
+            page.Line($"  {name,9}  {bar}{count.ToString("#,0", CultureInfo.InvariantCulture)}");
+        }
+
+        page.Blank();
+    }
+
+    private void Seats(Page page)
+    {
+        var table = new Table(page, new("Who plays", Gives: true), new("side A"), new("side B"), new("issues", Right: true, Goes: "issues"), new("rounds", Right: true, Goes: "rounds"), new("set aside", Right: true, Goes: "clauses set aside"));
+        foreach (var simulated in swept.Variants.Select(variant => variant.Simulated))
+        {
+            var agenda = simulated.Talks.Agenda;
+            table.Add(
+                $"  {simulated.Title}",
+                $"{simulated.StrategyOfA.Name}, {agenda.A.Perspective}",
+                $"{simulated.StrategyOfB.Name}, {agenda.B.Perspective}",
+                $"{agenda.Issues.Length}",
+                $"{simulated.Talks.Terms.Rounds}",
+                $"{agenda.SetAside.Length}");
+        }
+
+        table.Draw();
+    }
+
+    private static string Share(Tally tally)
+    {
+        var interval = Interval.Wilson(tally.Agreements, tally.Replications, Alpha)!.Value;
+        return string.Create(CultureInfo.InvariantCulture, $"{100.0 * tally.Agreements / tally.Replications:0.#} ±{100 * interval.HalfWidth:0.0}");
+    }
+
+    private string Index(double index) => VerdictSentence.Lettered(index, swept.Variants[0].Simulated.Switches.Tau);
+
+    private static string Signed(double value, string format) => value.ToString($"+{format};-{format};{format}", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using NegotiationSim.Cli.Output;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+
+namespace NegotiationSim.Cli.Screens;
+
+/// <summary>A sweep as rows of a spreadsheet, one a variant.</summary>
+internal static class SweepTable
+{
+    public static string Of(Swept swept)
+    {
+        var csv = new Csv([
+            "variant", "strategyOfA", "strategyOfB", "replications", "agreements", "roundMedian",
+            .. Norms.All.Select(norm => $"balance{norm}"), "surplusOfA", "surplusOfB", "answeredA", "answeredB", "exposureA", "exposureB",
+        ]);
+        foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
+        {
+            csv.Row([
+                simulated.Id, simulated.StrategyOfA.Name, simulated.StrategyOfB.Name, summary.Tally.Replications, summary.Tally.Agreements, summary.RoundOfAgreement.Quantile(.5),
+                .. Norms.All.Select(norm => (object?)summary.Balance(norm).Quantile(.5)), summary.Surplus(Side.A).Mean, summary.Surplus(Side.B).Mean,
+                summary.Answered(Side.A).Mean, summary.Answered(Side.B).Mean, summary.Exposure(Side.A).Mean, summary.Exposure(Side.B).Mean,
+            ]);
+        }
+
+        return csv.ToString();
+    }
+}

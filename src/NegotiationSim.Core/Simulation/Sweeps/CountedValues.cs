@@ -1,0 +1,103 @@
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>
+/// Values with how often each came up. All that is said of them is worked out in rising order of the values, so that equal
+/// counts give equal bits.
+/// </summary>
+public sealed class CountedValues
+{
+    private readonly (double Value, long Count)[] _values;
+
+    /// <param name="values">Values and their counts, in any order; a value that is undefined (null) is only counted.</param>
+    public CountedValues(IEnumerable<(double? Value, long Count)> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var known = new SortedDictionary<double, long>();
+        foreach (var (value, count) in values)
+        {
+            if (value is { } number)
+            {
+                known[number] = known.GetValueOrDefault(number) + count;
+                Count += count;
+            }
+            else
+            {
+                Undefined += count;
+            }
+        }
+
+        _values = [.. known.Select(one => (one.Key, one.Value))];
+        (Mean, Variance) = Moments();
+    }
+
+    /// <summary>How many values are defined.</summary>
+    public long Count { get; }
+
+    /// <summary>How many are not.</summary>
+    public long Undefined { get; }
+
+    /// <summary>The mean; null where there is no value.</summary>
+    public double? Mean { get; }
+
+    /// <summary>The variance with n − 1; null below two values.</summary>
+    public double? Variance { get; }
+
+    /// <summary>The distinct values in rising order, with their counts.</summary>
+    public IReadOnlyList<(double Value, long Count)> Values => _values;
+
+    /// <summary>
+    /// The smallest value that at least a share <paramref name="q"/> of all do not exceed (the inverse of the empirical
+    /// distribution; Hyndman and Fan 1996, type 1); null where there is no value.
+    /// </summary>
+    /// <param name="q">0..1.</param>
+    public double? Quantile(double q)
+    {
+        if (Count == 0)
+        {
+            return null;
+        }
+
+        var needed = Math.Max(1, (long)Math.Ceiling(q * Count));
+        long seen = 0;
+        foreach (var (value, count) in _values)
+        {
+            seen += count;
+            if (seen >= needed)
+            {
+                return value;
+            }
+        }
+
+        return _values[^1].Value;
+    }
+
+    private (double? Mean, double? Variance) Moments()
+    {
+        if (Count == 0)
+        {
+            return (null, null);
+        }
+
+        Summation sum = default;
+        foreach (var (value, count) in _values)
+        {
+            sum.Add(value * count);
+        }
+
+        var mean = sum.Value / Count;
+        if (Count == 1)
+        {
+            return (mean, null);
+        }
+
+        Summation squares = default;
+        foreach (var (value, count) in _values)
+        {
+            squares.Add((value - mean) * (value - mean) * count);
+        }
+
+        return (mean, squares.Value / (Count - 1));
+    }
+}

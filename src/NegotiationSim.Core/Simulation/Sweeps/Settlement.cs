@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>What one agreed outcome amounts to, judged by the code that scores texts.</summary>
+public sealed record Settlement
+{
+    /// <summary>The option of each issue.</summary>
+    public required IReadOnlyList<int> Package { get; init; }
+
+    /// <summary>Utility of side A, 0..1.</summary>
+    public required double UtilityOfA { get; init; }
+
+    /// <summary>Utility of side B, 0..1.</summary>
+    public required double UtilityOfB { get; init; }
+
+    /// <summary>The verdict under each norm, in the order of <see cref="Norms.All"/>.</summary>
+    public required ImmutableArray<Verdict> Verdicts { get; init; }
+
+    /// <summary>Unanswered demands in both directions, the agreed text being the package on the table.</summary>
+    public required Principle Principle { get; init; }
+
+    /// <summary>Who is exposed while it is carried out.</summary>
+    public required Exposure Exposure { get; init; }
+
+    /// <summary>Judges an outcome.</summary>
+    /// <param name="talks">The talks it was reached in.</param>
+    /// <param name="outcome">Its number.</param>
+    /// <param name="tables">Holdings, references, targets, demands and the earlier record; its own items do not matter.</param>
+    /// <param name="perspective">Whose weights judge it.</param>
+    /// <param name="reading">The headline's reading; the norm is replaced by each in turn.</param>
+    /// <param name="switches">The model's switches.</param>
+    public static Settlement Of(SimulatedTalks talks, int outcome, ConcessionLedger tables, Perspective perspective, Reading reading, Switches switches)
+    {
+        ArgumentNullException.ThrowIfNull(talks);
+        ArgumentNullException.ThrowIfNull(tables);
+        var package = talks.PackageOf(outcome);
+        var text = talks.Agenda.TextOf(package, talks.Agenda.Text.Id);
+        var items = ProposalItems.Of(text);
+        var ledger = tables with
+        {
+            Items = items.Items,
+            Gifts = items.Gifts,
+            Package = new Package(text.Date, items.Items, [.. text.Clauses.Select(clause => clause.Id)]),
+        };
+        var appraisal = Appraisal.Of(ledger, perspective, switches);
+        var maker = talks.PlaceOf(outcome, 0) >= 0 ? 0 : 1;
+        var place = talks.PlaceOf(outcome, maker);
+        return new Settlement
+        {
+            Package = package,
+            UtilityOfA = talks.Table.Utility(maker, place, 0),
+            UtilityOfB = talks.Table.Utility(maker, place, 1),
+            Verdicts = [.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))],
+            Principle = Principle.Of(ledger, appraisal.Weights, switches),
+            Exposure = Exposure.Of(appraisal),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Talks;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>
+/// Plays replications of a base and its variants for one thread. Replication r of each draws the same random numbers
+/// (measurement model §6), so that what differs between them is the variant's doing.
+/// </summary>
+public sealed class Sweeper
+{
+    private readonly ImmutableArray<SimulatedTalks> _talks;
+    private readonly AlternatingOffers[] _tables;
+    private readonly ulong _seed;
+
+    /// <param name="talks">The base first, then the variants.</param>
+    /// <param name="seed">The seed of the sweep.</param>
+    public Sweeper(ImmutableArray<SimulatedTalks> talks, ulong seed)
+    {
+        (_talks, _seed) = (talks, seed);
+        _tables = [.. talks.Select(one => one.Seat())];
+    }
+
+    /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
+    /// <returns>One tally for each of the talks, in their order.</returns>
+    public Tally[] Play(uint from, uint to)
+    {
+        Tally[] tallies = [.. _talks.Select(_ => new Tally())];
+        for (var replication = from; replication < to; replication++)
+        {
+            var ofBase = Tally.NoAgreement;
+            for (var i = 0; i < _tables.Length; i++)
+            {
+                var end = _tables[i].Play(_seed, replication);
+                var outcome = end.IsAgreement ? _talks[i].Table.OutcomeOf(end.Maker, end.Offer) : Tally.NoAgreement;
+                tallies[i].Count(end, outcome);
+                if (i == 0)
+                {
+                    ofBase = outcome;
+                }
+                else
+                {
+                    tallies[i].Pair(ofBase, outcome);
+                }
+            }
+        }
+
+        return tallies;
+    }
+}

@@ -1,0 +1,89 @@
+using NegotiationSim.Core.Simulation.Bargaining;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>
+/// What came of the replications of one variant, as counts. Counts add up to the same whatever the order, so a sweep is the
+/// same to the last bit however it is cut into blocks, threads or nodes. Its size follows the outcomes that came up, not the
+/// number of replications.
+/// </summary>
+public sealed class Tally
+{
+    private readonly Dictionary<int, long> _outcomes = [];
+    private readonly Dictionary<int, long> _rounds = [];
+    private readonly Dictionary<(int Base, int Variant), long> _pairs = [];
+    private readonly long[] _endings = new long[Enum.GetValues<BargainingEnding>().Length];
+
+    /// <summary>Stands for no agreement where an outcome would.</summary>
+    public const int NoAgreement = -1;
+
+    /// <summary>Replications counted.</summary>
+    public long Replications { get; private set; }
+
+    /// <summary>Rounds played in all of them.</summary>
+    public long Rounds { get; private set; }
+
+    /// <summary>Replications that ended with an agreement.</summary>
+    public long Agreements => Ended(BargainingEnding.Agreement);
+
+    /// <summary>Agreed outcomes in rising order, with how often each came up.</summary>
+    public IEnumerable<KeyValuePair<int, long>> Outcomes => _outcomes.OrderBy(one => one.Key);
+
+    /// <summary>Rounds in which agreements were reached, in rising order, with how many.</summary>
+    public IEnumerable<KeyValuePair<int, long>> RoundsOfAgreement => _rounds.OrderBy(one => one.Key);
+
+    /// <summary>
+    /// What the base and this variant came to under the same random numbers, in rising order, with how often;
+    /// <see cref="NoAgreement"/> where they did not agree. Empty for the base itself.
+    /// </summary>
+    public IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs => _pairs.OrderBy(pair => pair.Key);
+
+    /// <summary>Replications that ended this way.</summary>
+    public long Ended(BargainingEnding how) => _endings[(int)how];
+
+    /// <summary>Counts a replication.</summary>
+    /// <param name="end">How it ended.</param>
+    /// <param name="outcome">The outcome agreed on, or <see cref="NoAgreement"/>.</param>
+    internal void Count(in BargainingEnd end, int outcome)
+    {
+        Replications++;
+        Rounds += end.Round;
+        _endings[(int)end.How]++;
+        if (outcome != NoAgreement)
+        {
+            Add(_outcomes, outcome, 1);
+            Add(_rounds, end.Round, 1);
+        }
+    }
+
+    /// <summary>Counts what the base came to in the replication that was counted last.</summary>
+    internal void Pair(int baseOutcome, int outcome) => Add(_pairs, (baseOutcome, outcome), 1);
+
+    /// <summary>Adds what another tally of the same variant has counted.</summary>
+    internal void Add(Tally other)
+    {
+        Replications += other.Replications;
+        Rounds += other.Rounds;
+        for (var how = 0; how < _endings.Length; how++)
+        {
+            _endings[how] += other._endings[how];
+        }
+
+        AddAll(_outcomes, other._outcomes);
+        AddAll(_rounds, other._rounds);
+        AddAll(_pairs, other._pairs);
+    }
+
+    private static void AddAll<T>(Dictionary<T, long> counts, Dictionary<T, long> others)
+        where T : notnull
+    {
+        foreach (var (key, count) in others)
+        {
+            Add(counts, key, count);
+        }
+    }
+
+    private static void Add<T>(Dictionary<T, long> counts, T key, long count)
+        where T : notnull =>
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>What the replications of one variant came to. A replication is a run of the strategies, not a forecast.</summary>
+public sealed class VariantSummary
+{
+    private readonly Dictionary<int, Settlement> _settlements;
+
+    /// <param name="talks">What was played.</param>
+    /// <param name="tally">What came of it.</param>
+    /// <param name="judge">Judges an outcome that was agreed on.</param>
+    public VariantSummary(SimulatedTalks talks, Tally tally, Func<int, Settlement> judge)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        (Talks, Tally) = (talks, tally);
+        _settlements = tally.Outcomes.ToDictionary(one => one.Key, one => judge(one.Key));
+    }
+
+    /// <summary>What was played.</summary>
+    public SimulatedTalks Talks { get; }
+
+    /// <summary>The counts.</summary>
+    public Tally Tally { get; }
+
+    /// <summary>The round in which agreement was reached, over the agreements.</summary>
+    public CountedValues RoundOfAgreement => new(Tally.RoundsOfAgreement.Select(one => ((double?)one.Key, one.Value)));
+
+    /// <summary>What was agreed on, most frequent first, then by number.</summary>
+    public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
+        Tally.Outcomes.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (_settlements[one.Key], one.Value));
+
+    /// <summary>The balance index BI at the end under a norm, over the agreements; undefined where its verdict has no index.</summary>
+    public CountedValues Balance(Norm norm) => OfAgreements(settlement => IndexOf(settlement, norm));
+
+    /// <summary>Coverage of what is asked of a side by comparable steps of the other (like for like), over the agreements.</summary>
+    public CountedValues Answered(Side side) => OfAgreements(settlement => (side == Side.A ? settlement.Principle.OfA : settlement.Principle.OfB).LikeForLike);
+
+    /// <summary>Demands on a side that the other leaves unanswered, over the agreements.</summary>
+    public CountedValues Unanswered(Side side) => OfAgreements(settlement =>
+        (side == Side.A ? settlement.Principle.OfA : settlement.Principle.OfB).Unanswered.Count());
+
+    /// <summary>How exposed a side is at most while the agreement is carried out, over the agreements.</summary>
+    public CountedValues Exposure(Side side) => OfAgreements(settlement => side == Side.A ? settlement.Exposure.LargestOfA : settlement.Exposure.LargestOfB);
+
+    /// <summary>Utility above the reservation value, over all replications; 0 without agreement.</summary>
+    public CountedValues Surplus(Side side) => OfAll(outcome => SurplusOf(side, outcome));
+
+    /// <summary>Both surpluses together, over all replications.</summary>
+    public CountedValues JointSurplus => OfAll(outcome => SurplusOf(Side.A, outcome) + SurplusOf(Side.B, outcome));
+
+    /// <summary>Side A's part of the joint surplus, 0..1, over the agreements; undefined where there is no surplus to split.</summary>
+    public CountedValues SplitToA => new(Tally.Outcomes.Select(one =>
+    {
+        var (a, b) = (SurplusOf(Side.A, one.Key), SurplusOf(Side.B, one.Key));
+        return (a + b > 0 ? a / (a + b) : (double?)null, one.Value);
+    }));
+
+    /// <summary>What the variant adds to the base under the same random numbers; this is the variant's summary.</summary>
+    /// <param name="base">The summary of the base.</param>
+    /// <param name="measure">The number that is compared, of an outcome or of no agreement; undefined pairs are only counted.</param>
+    public PairedDifference AgainstBase(VariantSummary @base, Func<VariantSummary, int, double?> measure)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(measure);
+        var pairs = Tally.Pairs.Select(pair => (Base: measure(@base, pair.Key.Base), Variant: measure(this, pair.Key.Variant), Count: pair.Value)).ToList();
+        var defined = pairs.Where(pair => pair is { Base: not null, Variant: not null }).ToList();
+        return new PairedDifference(
+            new CountedValues(pairs.Select(pair => (pair.Variant - pair.Base, pair.Count))),
+            new CountedValues(defined.Select(pair => (pair.Base, pair.Count))).Variance,
+            new CountedValues(defined.Select(pair => (pair.Variant, pair.Count))).Variance);
+    }
+
+    /// <summary>Measure: 1 for an agreement, 0 for none.</summary>
+    public static double? Agreed(VariantSummary of, int outcome) => outcome == Tally.NoAgreement ? 0 : 1;
+
+    /// <summary>Measure: the balance under a norm; undefined without agreement.</summary>
+    public static Func<VariantSummary, int, double?> BalanceUnder(Norm norm) =>
+        (of, outcome) => outcome == Tally.NoAgreement ? null : IndexOf(of._settlements[outcome], norm);
+
+    /// <summary>Measure: a side's surplus.</summary>
+    public static Func<VariantSummary, int, double?> SurplusOf(Side side) => (of, outcome) => of.SurplusOf(side, outcome);
+
+    private static double? IndexOf(Settlement settlement, Norm norm) => settlement.Verdicts.First(verdict => verdict.Reading.Norm == norm).Index;
+
+    private double SurplusOf(Side side, int outcome)
+    {
+        var reservation = Talks.Table[side == Side.A ? 0 : 1].Reservation;
+        return outcome == Tally.NoAgreement ? 0
+            : (side == Side.A ? _settlements[outcome].UtilityOfA : _settlements[outcome].UtilityOfB) - reservation;
+    }
+
+    private CountedValues OfAgreements(Func<Settlement, double?> measure) => new(Tally.Outcomes.Select(one => (measure(_settlements[one.Key]), one.Value)));
+
+    private CountedValues OfAll(Func<int, double> measure) => new(
+        Tally.Outcomes.Select(one => ((double?)measure(one.Key), one.Value)).Append((measure(Tally.NoAgreement), Tally.Replications - Tally.Agreements)));
+}
+
+/// <summary>Paired differences, variant less base, under common random numbers (measurement model §6).</summary>
+/// <param name="Differences">The differences.</param>
+/// <param name="VarianceOfBase">Variance of the base over the same pairs.</param>
+/// <param name="VarianceOfVariant">Variance of the variant over the same pairs.</param>
+public sealed record PairedDifference(CountedValues Differences, double? VarianceOfBase, double? VarianceOfVariant)
+{
+    /// <summary>
+    /// How many times narrower than without pairing: (Var base + Var variant) / Var difference, square root taken; null where
+    /// the difference never varies.
+    /// </summary>
+    public double? NarrowerBy => Differences.Variance is > 0 and { } variance ? Math.Sqrt((VarianceOfBase!.Value + VarianceOfVariant!.Value) / variance) : null;
+
+    /// <summary>mean ± z·sd/√n; null below two pairs.</summary>
+    /// <param name="z">The normal quantile of the level: 1.96 for 95 %.</param>
+    public (double Low, double High)? Interval(double z)
+    {
+        if (Differences is not { Mean: { } mean, Variance: { } variance })
+        {
+            return null;
+        }
+
+        var half = z * Math.Sqrt(variance / Differences.Count);
+        return (mean - half, mean + half);
+    }
+}

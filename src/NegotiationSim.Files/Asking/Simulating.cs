@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Agendas;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Findings;
+
+namespace NegotiationSim.Files.Asking;
+
+/// <summary>From a scenario to talks that can be played: its base and each of its variants as an agenda with two sides.</summary>
+public static class Simulating
+{
+    private const int Rounds = 100;
+    private const string UsualStrategy = "Aspiration";
+
+    /// <summary>The base and the variants, ready to be played.</summary>
+    public static Answer<IReadOnlyList<Simulated>> Simulate(this Library library, ScenarioFile scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var rows = scenario.Variants
+            .Select(variant => new Row(variant.Id, variant.Title, variant.Subject, library.OfVariant(scenario, variant), variant.Reading, variant.Play, variant.Switches, variant.Overrides))
+            .Prepend(new Row("base", scenario.Base.Text?.Title ?? scenario.Base.Fork!.Source.Title, scenario.Base, library.OfBase(scenario), scenario.Reading, scenario.Play, scenario.Switches, []));
+        var all = new List<Simulated>();
+        foreach (var row in rows)
+        {
+            var answer = Simulate(scenario.Id, row);
+            if (answer.Value is not { } simulated)
+            {
+                return answer.Why!;
+            }
+
+            all.Add(simulated);
+        }
+
+        return Answer.Of<IReadOnlyList<Simulated>>(all);
+    }
+
+    private static Answer<Simulated> Simulate(string scenario, Row row)
+    {
+        if (row.Loaded.Value is not { } subject)
+        {
+            return new NoAnswer.Wrong(row.Loaded.Findings);
+        }
+
+        var (text, tables) = row.About.Text is { } written
+            ? (written.Proposal, subject.Ledger)
+            : (OpenPoints.Of(subject.Negotiation!, subject.Ledger.Cutoff), WithOwnRecord(subject.Ledger));
+        var reading = new Reading(row.Reading.Norm ?? Reading.Headline.Norm, row.Reading.Lens ?? Reading.Headline.Lens, row.Reading.Baseline ?? Reading.Headline.Baseline);
+        var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
+        Perspective PlayedBy(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? perspectives.FirstOrDefault() ?? Beholders.Neutral;
+        var agenda = Agenda.Of(text, tables, PlayedBy(Side.A), PlayedBy(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null);
+        var (a, b) = (Play(row.Play.A), Play(row.Play.B));
+        var judge = perspectives.FirstOrDefault() ?? Beholders.Neutral;
+        var (talks, why) = SimulatedTalks.Of(agenda, TermsOf(row.Play), a.Played, b.Played, (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches));
+        return talks is null
+            ? new NoAnswer.Mistaken($"\"{row.Id}\" of {scenario} cannot be played: {why}")
+            : new Simulated
+            {
+                Id = row.Id,
+                Title = row.Title,
+                Overrides = row.Overrides,
+                Subject = subject,
+                Talks = talks,
+                StrategyOfA = a.Name,
+                StrategyOfB = b.Name,
+                Tables = tables,
+                Perspective = judge,
+                Reading = reading,
+                Switches = row.Switches,
+            };
+    }
+
+    // What was resolved in the history itself says what a word is worth in the talks that follow.
+    private static ConcessionLedger WithOwnRecord(ConcessionLedger ledger) =>
+        ledger with { Evidence = [.. ledger.Evidence, .. ledger.Items.Select(Evidence.Of).OfType<Evidence>()] };
+
+    private static (WrittenStrategy Name, Played Played) Play(SeatWish seat)
+    {
+        var strategy = seat.Strategy ?? new WrittenStrategy(UsualStrategy, []);
+        var named = Strategies.Named(strategy.Name, strategy.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
+        return (strategy, new Played(new BargainingParticipant(named.Strategy!), seat.Reservation?.Mode));
+    }
+
+    private static BargainingTerms TermsOf(PlayWish play) => new(play.Rounds ?? Rounds, play.EndChance ?? 0, play.Opens switch
+    {
+        Opener.A => 0,
+        Opener.B => 1,
+        _ => null,
+    });
+
+    private sealed record Row(
+        string Id,
+        string Title,
+        ScenarioSubject About,
+        Loaded<Subject> Loaded,
+        ReadingWish Reading,
+        PlayWish Play,
+        Switches Switches,
+        ImmutableArray<string> Overrides);
+}
+
+/// <summary>A base or variant ready to be played, with everything its outcomes are judged by.</summary>
+public sealed record Simulated
+{
+    /// <summary>Id; <c>base</c> for the base.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What was changed, one sentence each.</summary>
+    public required ImmutableArray<string> Overrides { get; init; }
+
+    /// <summary>The subject it was made of.</summary>
+    public required Subject Subject { get; init; }
+
+    /// <summary>The talks.</summary>
+    public required SimulatedTalks Talks { get; init; }
+
+    /// <summary>Who plays side A.</summary>
+    public required WrittenStrategy StrategyOfA { get; init; }
+
+    /// <summary>Who plays side B.</summary>
+    public required WrittenStrategy StrategyOfB { get; init; }
+
+    /// <summary>What outcomes are measured with.</summary>
+    public required ConcessionLedger Tables { get; init; }
+
+    /// <summary>Whose weights judge the outcomes: the headline's perspective.</summary>
+    public required Perspective Perspective { get; init; }
+
+    /// <summary>The headline's reading.</summary>
+    public required Reading Reading { get; init; }
+
+    /// <summary>The switches.</summary>
+    public required Switches Switches { get; init; }
+
+    /// <summary>What the replications came to.</summary>
+    public VariantSummary Summary(Tally tally) => new(Talks, tally, outcome => Settlement.Of(Talks, outcome, Tables, Perspective, Reading, Switches));
+}

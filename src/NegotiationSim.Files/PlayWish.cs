@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Files;
+
+/// <summary>Who opens a simulated negotiation.</summary>
+public enum Opener
+{
+    /// <summary>Side A makes the first offer.</summary>
+    A,
+
+    /// <summary>Side B makes the first offer.</summary>
+    B,
+
+    /// <summary>Drawn anew for each replication.</summary>
+    Random,
+}
+
+/// <summary>How a scenario or a variant wants to be played; what is null is left to whoever asks.</summary>
+public sealed record PlayWish
+{
+    /// <summary>Rounds until the deadline; in a round each side has one turn.</summary>
+    public int? Rounds { get; init; }
+
+    /// <summary>The chance, 0..1, that the talks end after a round that brought no agreement.</summary>
+    public double? EndChance { get; init; }
+
+    /// <summary>Who makes the first offer.</summary>
+    public Opener? Opens { get; init; }
+
+    /// <summary>The fractions of a clause that can be agreed on, rising from 0.</summary>
+    public ImmutableArray<double>? Options { get; init; }
+
+    /// <summary>Who plays side A.</summary>
+    public SeatWish A { get; init; } = new();
+
+    /// <summary>Who plays side B.</summary>
+    public SeatWish B { get; init; } = new();
+
+    /// <summary>This wish, with what it leaves open taken from <paramref name="under"/>.</summary>
+    public PlayWish Over(PlayWish under)
+    {
+        ArgumentNullException.ThrowIfNull(under);
+        return new PlayWish
+        {
+            Rounds = Rounds ?? under.Rounds,
+            EndChance = EndChance ?? under.EndChance,
+            Opens = Opens ?? under.Opens,
+            Options = Options ?? under.Options,
+            A = A.Over(under.A),
+            B = B.Over(under.B),
+        };
+    }
+
+    /// <summary>Who plays a side.</summary>
+    public SeatWish Of(Side side) => side == Side.A ? A : B;
+}
+
+/// <summary>Who plays a side: its strategy, its weights, and what it would rather leave without than accept.</summary>
+public sealed record SeatWish
+{
+    /// <summary>Name of a strategy, with what tunes it.</summary>
+    public WrittenStrategy? Strategy { get; init; }
+
+    /// <summary>Whose weights and trust; null: the scenario's perspective that reads as this side does, else its first.</summary>
+    public Perspective? Perspective { get; init; }
+
+    /// <summary>Utility, 0..1, of no agreement; a range is drawn from in each replication. Null: what no agreement is worth.</summary>
+    public Estimate? Reservation { get; init; }
+
+    /// <summary>This wish, with what it leaves open taken from <paramref name="under"/>.</summary>
+    public SeatWish Over(SeatWish under)
+    {
+        ArgumentNullException.ThrowIfNull(under);
+        return new SeatWish { Strategy = Strategy ?? under.Strategy, Perspective = Perspective ?? under.Perspective, Reservation = Reservation ?? under.Reservation };
+    }
+}
+
+/// <summary>A strategy as it was named, with what tunes it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Parameters">Values of its parameters by their names; what is not there keeps its default.</param>
+public sealed record WrittenStrategy(string Name, EquatableList<(string Name, double Value)> Parameters);

@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Simulation.Agendas;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
+
+namespace NegotiationSim.Files.Tests;
+
+internal static class Sweeps
+{
+    public static Library Shipped { get; } = when_all_seeds_and_scenarios_are_read.Shipped();
+
+    /// <summary>Scenarios of which something is left to settle.</summary>
+    public static IEnumerable<string> Playable => Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is not null);
+
+    public static IReadOnlyList<Simulated> Of(string id) => Shipped.Simulate(Scenario(id)).Value!;
+
+    public static ScenarioFile Scenario(string id) =>
+        (ScenarioFile)Shipped.Read(Shipped.Files.Single(file => file.Folder == "scenarios" && file.Id == id)).Value!;
+
+    /// <summary>Small talks with something to gain on both sides, by the strategies named.</summary>
+    public static SimulatedTalks Talks(string a, string b, double endChance = 0, int? opener = null) => Seated(a, b, endChance, opener).Talks!;
+
+    /// <summary>The same, or why these strategies cannot play them.</summary>
+    public static (SimulatedTalks? Talks, string? WhyNot) Seated(string a, string b, double endChance = 0, int? opener = null)
+    {
+        var text = new Proposal
+        {
+            Id = "small",
+            Title = "Small",
+            Date = new DateOnly(2026, 1, 1),
+            Clauses =
+            [
+                Clause("1", Actor.A, Dimension.FOR, .5),
+                Clause("2", Actor.B, Dimension.TER, .75),
+                Clause("3", Actor.A, Dimension.ECO, .25),
+                Clause("4", Actor.B, Dimension.HUM, 1),
+            ],
+        };
+        var (weightsOfA, weightsOfB) = (Weights(Dimension.TER, Dimension.HUM), Weights(Dimension.FOR, Dimension.ECO));
+        var (ofA, ofB) = (Perspective.Neutral with { Id = "a", WeightsOfA = weightsOfA }, Perspective.Neutral with { Id = "b", WeightsOfB = weightsOfB });
+        var agenda = Agenda.Of(text, new ConcessionLedger { Cutoff = text.Date }, ofA, ofB, Reading.Headline, Switches.Default);
+        return SimulatedTalks.Of(
+            agenda, new BargainingTerms(12, endChance, opener), Played(a), Played(b), (side, norm) => agenda.GivenBy(side, norm, ofA, Reading.Headline, Switches.Default));
+    }
+
+    private static Played Played(string strategy) => new(new BargainingParticipant(Strategies.Named(strategy, new Dictionary<string, double>()).Strategy!));
+
+    private static Clause Clause(string id, Actor giver, Dimension dimension, double x) => new()
+    {
+        Id = id,
+        Form = ClauseForm.OneSided,
+        Obligated = [giver],
+        Terms = new ConcessionDraft { Line = new Line(dimension), Magnitude = new Magnitude.Share(x) },
+    };
+
+    private static WeightTable Weights(params Dimension[] heavy) =>
+        new([.. Enum.GetValues<Dimension>().Select(dimension => (double?)(heavy.Contains(dimension) ? .3 : .05))]);
+}
+
+public class when_a_sweep_is_cut_in_another_way
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void its_document_is_the_same_to_the_byte(int threads)
+    {
+        var scenario = Sweeps.Scenario("eu-symmetry-paper");
+        var simulated = Sweeps.Of(scenario.Id);
+        const uint Replications = 5_000;
+
+        byte[] Document(IReadOnlyList<Tally> tallies) => SweepAnswer.Write(Swept.Of(scenario, simulated, tallies, 7, Replications), new SweepRun(1, 0, 0, 0));
+        ImmutableArray<SimulatedTalks> talks = [.. simulated.Select(one => one.Talks)];
+
+        Document(ParallelSweep.Play(talks, 7, 0, Replications, threads)).ShouldBe(Document(new Sweeper(talks, 7).Play(0, Replications)));
+    }
+
+    [Fact]
+    public void an_interruption_leaves_the_first_replications_and_nothing_else()
+    {
+        ImmutableArray<SimulatedTalks> talks = [Sweeps.Talks("Boulware", "Conceder", .1)];
+        using var source = new CancellationTokenSource();
+        var blocks = 0;
+
+        var cut = ParallelSweep.Play(talks, 1, 0, 100_000, 3, _ => Stop(ref blocks, source), source.Token)[0];
+
+        cut.Replications.ShouldBeLessThan(100_000);
+        var same = new Sweeper(talks, 1).Play(0, (uint)cut.Replications)[0];
+        cut.Outcomes.ShouldBe(same.Outcomes);
+        cut.Rounds.ShouldBe(same.Rounds);
+    }
+
+    private static void Stop(ref int blocks, CancellationTokenSource source)
+    {
+        if (++blocks == 4)
+        {
+            source.Cancel();
+        }
+    }
+}
+
+public class when_a_replication_is_played_on_record
+{
+    private const ulong Seed = 11;
+
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            var playable = Strategies.Descriptions.Select(strategy => strategy.Name).Where(name => Sweeps.Seated(name, name).Talks is not null).ToList();
+            foreach (var a in playable)
+            {
+                foreach (var b in playable)
+                {
+                    pairs.Add(a, b);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    public static TheoryData<string> Scenarios => [.. Sweeps.Playable];
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void every_pair_of_strategies_makes_the_moves_that_the_kernel_makes(string a, string b) => Compare(Sweeps.Talks(a, b, endChance: .05), replications: 3);
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void every_shipped_scenario_is_moved_as_in_the_kernel(string id)
+    {
+        foreach (var simulated in Sweeps.Of(id))
+        {
+            Compare(simulated.Talks, replications: 1);
+        }
+    }
+
+    private static void Compare(SimulatedTalks talks, uint replications)
+    {
+        for (uint replication = 0; replication < replications; replication++)
+        {
+            var trace = new Trace([]);
+            var end = talks.Seat().Play(Seed, replication, ref trace);
+            var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B");
+
+            var live = LiveTalks.Play(talks, state, new DateOnly(2026, 1, 5), Seed, replication);
+
+            live.End.ShouldBe(end);
+            MovesOf(talks, live).ShouldBe(trace.Moves);
+            (live.State.Phase == Phase.Agreed).ShouldBe(end.IsAgreement);
+        }
+    }
+
+    private static IEnumerable<string> MovesOf(SimulatedTalks talks, LiveRun live)
+    {
+        var round = 0;
+        foreach (var @event in live.Events)
+        {
+            var party = @event.Stamp.By.Value == "a" ? 0 : 1;
+            round += @event is RoundOpened ? 1 : 0;
+            switch (@event)
+            {
+                case ProposalTabled tabled:
+                    var package = talks.Agenda.Issues.Select((_, issue) => OptionIn(talks.Agenda, issue, tabled.Proposal)).ToList();
+                    yield return $"{round}: {party} offers {talks.PlaceOf(talks.OutcomeOf(package), party)}";
+                    break;
+                case ProposalAccepted:
+                    yield return $"{round}: {party} accepts";
+                    break;
+                case WalkedOut:
+                    yield return $"{round}: {party} walks out";
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static int OptionIn(Agenda agenda, int issue, Proposal text)
+    {
+        var written = text.Clauses.FirstOrDefault(clause => clause.Id == agenda.Issues[issue].Clause.Id);
+        return Enumerable.Range(0, agenda.Issues[issue].Options.Length).Single(option => Equals(agenda.ClauseAt(issue, option), written));
+    }
+
+    private readonly struct Trace(List<string> moves) : IBargainingObserver
+    {
+        public List<string> Moves => moves;
+
+        public void Offered(int round, int party, int offer) => moves.Add($"{round}: {party} offers {offer}");
+
+        public void Accepted(int round, int party) => moves.Add($"{round}: {party} accepts");
+
+        public void WalkedOut(int round, int party) => moves.Add($"{round}: {party} walks out");
+    }
+}
+
+public class when_a_norm_measures_no_single_step
+{
+    [Theory]
+    [InlineData("MatcherEqualCeiling")]
+    [InlineData("MatcherTargetRatio")]
+    public void a_matcher_by_that_norm_says_that_it_cannot_play(string strategy)
+    {
+        var (talks, why) = Sweeps.Seated(strategy, "Linear");
+
+        talks.ShouldBeNull();
+        why.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public void all_other_strategies_can_play() =>
+        Strategies.Descriptions.Select(strategy => strategy.Name).Where(name => Sweeps.Seated(name, "Linear").Talks is null).ShouldBe(["MatcherEqualCeiling", "MatcherTargetRatio"], ignoreOrder: true);
+}
+
+public class when_a_variant_is_the_base_again
+{
+    [Fact]
+    public void it_differs_in_nothing_however_the_dice_fall()
+    {
+        var talks = Sweeps.Talks("Conceder", "Linear", .1);
+
+        var tallies = new Sweeper([talks, talks], 3).Play(0, 2_000);
+
+        tallies[1].Pairs.ShouldAllBe(pair => pair.Key.Base == pair.Key.Variant);
+        tallies[1].Outcomes.ShouldBe(tallies[0].Outcomes);
+    }
+}
