@@ -37,12 +37,7 @@ internal static class Commands
     /// <summary>Commands a second, each client on a negotiation of its own.</summary>
     public static async Task<double> RateAsync(IContestant contestant, int clients, TimeSpan length)
     {
-        var talks = new List<NegotiationId>();
-        for (var client = 0; client < clients; client++)
-        {
-            talks.Add(await Talks.BeginAsync(contestant.Streams));
-        }
-
+        var talks = await Talks.BeginAsync(contestant.Streams, clients);
         await contestant.SettleAsync();
         var since = Stopwatch.GetTimestamp();
         var done = await Task.WhenAll(talks.Select(id => Task.Run(() => TalkAsync(contestant, id, since, length))));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -31,6 +32,8 @@ internal interface IContestant : IAsyncDisposable
 /// <summary>The whole server at a port of this machine.</summary>
 internal sealed class Server : IContestant
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly WebApplication _app;
     private readonly HttpClient _client;
     private readonly ConcurrentDictionary<NegotiationId, Uri> _addresses = [];
@@ -45,8 +48,8 @@ internal sealed class Server : IContestant
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
         builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo, Seeds = false });
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         app.UseNegotiationServer();
         await app.StartAsync();
@@ -67,9 +70,15 @@ internal sealed class Server : IContestant
 
     public async Task SettleAsync()
     {
+        var since = Stopwatch.GetTimestamp();
         var last = (await Store.Advanced.FetchEventStoreStatistics()).EventSequenceNumber;
         while ((await Store.Advanced.AllProjectionProgress()).Any(shard => shard.Sequence < last))
         {
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+            {
+                throw new TimeoutException("The views do not catch up.");
+            }
+
             await Task.Delay(50);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using NegotiationSim.Core.Negotiations;
 
 namespace NegotiationSim.Server.Benchmarks;
 
@@ -33,12 +34,7 @@ internal static class Latencies
 
     private static async Task<double[]> TimesAsync(Server server, double rate, TimeSpan length)
     {
-        var free = new ConcurrentQueue<Talk>();
-        for (var talk = 0; talk < 4 * Clients; talk++)
-        {
-            free.Enqueue(new Talk(await Talks.BeginAsync(server.Streams)));
-        }
-
+        var free = new ConcurrentQueue<Talk>((await Talks.BeginAsync(server.Streams, 4 * Clients)).Select(id => new Talk(id)));
         await server.SettleAsync();
         var running = new List<Task<double>>();
         var since = Stopwatch.GetTimestamp();
@@ -53,7 +49,7 @@ internal static class Latencies
             running.Add(Task.Run(async () =>
             {
                 // Where every negotiation is busy another one begins: whoever waits for the server does not stop coming.
-                var talk = free.TryDequeue(out var one) ? one : new Talk(await Talks.BeginAsync(server.Streams));
+                var talk = free.TryDequeue(out var one) ? one : new Talk((await Talks.BeginAsync(server.Streams, 1))[0]);
                 await server.StateAsync(talk.Id, talk.Version++);
                 free.Enqueue(talk);
                 return (Stopwatch.GetElapsedTime(since) - due).TotalMilliseconds;
@@ -65,9 +61,9 @@ internal static class Latencies
 
     private static string Said(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:f1} ms");
 
-    private sealed class Talk(Core.Negotiations.NegotiationId id)
+    private sealed class Talk(NegotiationId id)
     {
-        public Core.Negotiations.NegotiationId Id { get; } = id;
+        public NegotiationId Id { get; } = id;
 
         public long Version { get; set; } = Talks.Short;
     }

@@ -29,7 +29,7 @@ internal static class Loading
         await using var store = DocumentStore.For(options => NegotiationStore.Configure(options, place));
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         var (ours, floor) = (new List<double>(), new List<double>());
-        for (var round = -1; round < Pace.Rounds(7); round++)
+        for (var round = -3; round < Pace.Rounds(7); round++)
         {
             var (one, other) = (await RateAsync(() => StoreAsync(new MartenStreams(store, place))), await RateAsync(() => Insert(store)));
             if (round >= 0)
@@ -45,7 +45,7 @@ internal static class Loading
     /// <summary>What the server does with them.</summary>
     public static Func<Task> StoreAsync(MartenStreams streams)
     {
-        var lines = Histories().SelectMany(history => Lines(history.Id, history.Events)).ToList();
+        var lines = Histories().SelectMany(history => Talks.Lines(history.Id, history.Events)).ToList();
         return async () =>
         {
             if (await streams.StoreAsync(lines.ToAsyncEnumerable()) is not ImportResult.Imported)
@@ -57,9 +57,6 @@ internal static class Loading
 
     private static IEnumerable<(NegotiationId Id, IReadOnlyList<NegotiationEvent> Events)> Histories() =>
         Enumerable.Range(0, Streams).Select(_ => new NegotiationId(string.Create(CultureInfo.InvariantCulture, $"history-{++_count}"))).Select(id => (id, SmallEvents.Of(id, Events)));
-
-    private static IEnumerable<ImportLine> Lines(NegotiationId id, IReadOnlyList<NegotiationEvent> events) =>
-        Storable.Chain(Storable.Encode(id, 0, events, out _), 0, EventHash.None, SmallEvents.Noon).Select((chained, i) => new ImportLine.Read(i + 1, id, chained.Event, chained.Stored));
 
     private static Func<Task> Insert(DocumentStore store)
     {

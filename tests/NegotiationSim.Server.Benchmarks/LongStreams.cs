@@ -13,8 +13,8 @@ internal static class LongStreams
     public static async IAsyncEnumerable<Figure> AgainstShortOnes(Cluster cluster)
     {
         await using var server = await Server.StartAsync(await cluster.PlaceAsync());
-        var shortOne = new Stream(await Talks.BeginAsync(server.Streams), Talks.Short);
-        var longOne = new Stream(await Talks.BeginAsync(server.Streams, Long), Long);
+        var shortOne = new Stream((await Talks.BeginAsync(server.Streams, 1))[0], Talks.Short);
+        var longOne = new Stream((await Talks.BeginAsync(server.Streams, 1, Long))[0], Long);
         Stream[] streams = [shortOne, longOne];
         for (var round = -1; round < Pace.Rounds(7); round++)
         {

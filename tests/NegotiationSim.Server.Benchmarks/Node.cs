@@ -18,6 +18,7 @@ internal sealed class Node : IAsyncDisposable
     private Node(Process process, Uri address)
     {
         (_process, _client) = (process, new HttpClient { BaseAddress = address });
+        AppDomain.CurrentDomain.ProcessExit += Kill;
         // A log that nobody reads would stop it.
         _drained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
@@ -65,12 +66,16 @@ internal sealed class Node : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
         _client.Dispose();
         _process.Kill();
         await _process.WaitForExitAsync();
         await _drained;
         _process.Dispose();
     }
+
+    // Whoever stops the benchmark stops its nodes.
+    private void Kill(object? sender, EventArgs e) => _process.Kill();
 
     private sealed record Sweep(string Id, string State);
 }

@@ -23,6 +23,7 @@ if (asked.Except(rows.Keys).FirstOrDefault() is { } unknown)
     return 2;
 }
 
+Console.CancelKeyPress += (_, _) => Environment.Exit(130);
 var figures = new List<Figure>();
 await using var cluster = await Cluster.StartAsync();
 foreach (var name in asked)

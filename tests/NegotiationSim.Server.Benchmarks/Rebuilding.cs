@@ -40,7 +40,7 @@ internal static class Rebuilding
         var events = (await store.Advanced.FetchEventStoreStatistics()).EventCount;
         using var daemon = await store.BuildProjectionDaemonAsync();
         var (ours, floor) = (new List<double>(), new List<double>());
-        for (var round = -1; round < Pace.Rounds(7); round++)
+        for (var round = -3; round < Pace.Rounds(7); round++)
         {
             var (one, other) = (await RateAsync<NegotiationSnapshot>(daemon, events), await RateAsync<Count>(daemon, events));
             if (round >= 0)

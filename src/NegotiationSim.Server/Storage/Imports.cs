@@ -15,6 +15,8 @@ internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots s
 {
     private const int Many = 100;
 
+    private static readonly SemaphoreSlim Turn = new(1);
+
     public async Task<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation)
     {
         var arrived = await lines.ToListAsync(cancellation);
@@ -42,15 +44,20 @@ internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots s
 
     private async Task LoadAsync(List<ImportLine> lines, Arrivals arrivals, CancellationToken cancellation)
     {
-        var loading = new Loading(store, arrivals);
-        await loading.LoadAsync(lines, cancellation);
-        if (arrivals.Findings.Count == 0)
+        // One at a time: each takes two connections, and together they could wait for each other's second.
+        await Turn.WaitAsync(cancellation);
+        try
         {
-            await snapshots.KeepAsync(loading.Folded, cancellation);
-            if (loading.Folded.Count >= Many)
-            {
-                await rows.AnalyzeAsync(cancellation);
-            }
+            await new Loading(store, snapshots, arrivals).LoadAsync(lines, cancellation);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+
+        if (arrivals.Result is ImportResult.Imported { Streams: >= Many })
+        {
+            await rows.AnalyzeAsync(cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using JasperFx;
 using JasperFx.Events;
@@ -11,31 +12,61 @@ namespace NegotiationSim.Server.Storage;
 
 /// <summary>
 /// Loads streams that are not here yet: PostgreSQL's COPY through Marten, all in one transaction. Lines are admitted,
-/// chained and folded on one thread while another sends the rows.
+/// chained and folded on one thread while another sends the rows and a third what the streams have come to.
 /// </summary>
-internal sealed class Loading(IDocumentStore store, Arrivals arrivals)
+internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrivals arrivals)
 {
     private const int Ahead = 4096;
     private const int RowsAtOnce = 10_000;
 
-    private readonly Dictionary<NegotiationId, NegotiationSnapshot> _folded = [];
-
-    /// <summary>What the loaded streams have come to; to be kept as soon as they are there.</summary>
-    public IReadOnlyCollection<NegotiationSnapshot> Folded => _folded.Values;
+    private readonly Dictionary<NegotiationId, NegotiationSnapshot> _folding = [];
+    private readonly Channel<NegotiationSnapshot> _folded = Channel.CreateUnbounded<NegotiationSnapshot>();
 
     /// <summary>Loads every line, or none if anything is wrong with one (then the arrivals know what).</summary>
     public async Task LoadAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellation)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var rows = Channel.CreateBounded<IEvent>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var admitting = Task.Run(() => AdmitAsync(lines, rows.Writer, stopping.Token), CancellationToken.None);
+        var inserting = InsertAsync(lines, cancellation);
         try
         {
-            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(lines), rows.Reader.ReadAllAsync(cancellation), RowsAtOnce, cancellation).OrOutage();
+            await snapshots.KeepAsync(_folded.Reader.ReadAllAsync(cancellation), inserting, cancellation);
         }
         catch (InvalidDataException) when (arrivals.Findings.Count > 0)
         {
             // Nothing was loaded.
+        }
+        finally
+        {
+            await inserting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task InsertAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellation)
+    {
+        try
+        {
+            var versions = lines.OfType<ImportLine.Read>().CountBy(line => line.Id).ToDictionary();
+            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(versions), RowsAsync(lines, versions, cancellation), RowsAtOnce, cancellation).OrOutage();
+        }
+        finally
+        {
+            _folded.Writer.Complete();
+        }
+    }
+
+    // Nothing is folded before Marten asks for rows: by then it has begun the streams. Whoever else begins one of them waits
+    // for us there, and not at a snapshot while we wait for its stream.
+    private async IAsyncEnumerable<IEvent> RowsAsync(
+        IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var rows = Channel.CreateBounded<IEvent>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var admitting = Task.Run(() => AdmitAsync(lines, versions, rows.Writer, stopping.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var row in rows.Reader.ReadAllAsync(cancellation))
+            {
+                yield return row;
+            }
         }
         finally
         {
@@ -44,7 +75,7 @@ internal sealed class Loading(IDocumentStore store, Arrivals arrivals)
         }
     }
 
-    private async Task AdmitAsync(IReadOnlyList<ImportLine> lines, ChannelWriter<IEvent> rows, CancellationToken stopping)
+    private async Task AdmitAsync(IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, ChannelWriter<IEvent> rows, CancellationToken stopping)
     {
         try
         {
@@ -53,16 +84,12 @@ internal sealed class Loading(IDocumentStore store, Arrivals arrivals)
             {
                 if (arrivals.Admit(line) is { } news && arrivals.Findings.Count == 0)
                 {
-                    _folded[news.Id] = (_folded.GetValueOrDefault(news.Id) ?? NegotiationSnapshot.Empty(news.Id.Value)).After(news.Event, news.Stored.Hash.ToString());
+                    Fold(news, versions[news.Id]);
                     await rows.WriteAsync(Chaining.Again(session.Events.BuildEvent, news.Id, news.Event, news.Stored), stopping);
                 }
             }
 
             rows.Complete(arrivals.Findings.Count > 0 ? new InvalidDataException("a line was refused") : null);
-        }
-        catch (OperationCanceledException)
-        {
-            rows.Complete();
         }
         catch (Exception e)
         {
@@ -70,9 +97,19 @@ internal sealed class Loading(IDocumentStore store, Arrivals arrivals)
         }
     }
 
-    private static List<BulkEventStreamHeader> Headers(IEnumerable<ImportLine> lines) =>
-    [
-        .. lines.OfType<ImportLine.Read>().CountBy(line => line.Id)
-            .Select(stream => new BulkEventStreamHeader { Key = stream.Key.Value, Version = stream.Value, AggregateType = typeof(NegotiationSnapshot) }),
-    ];
+    private void Fold(ImportLine.Read news, int lastVersion)
+    {
+        var folded = (_folding.GetValueOrDefault(news.Id) ?? NegotiationSnapshot.Empty(news.Id.Value)).After(news.Event, news.Stored.Hash.ToString());
+        if (folded.Version < lastVersion)
+        {
+            _folding[news.Id] = folded;
+            return;
+        }
+
+        _folding.Remove(news.Id);
+        _folded.Writer.TryWrite(folded);
+    }
+
+    private static List<BulkEventStreamHeader> Headers(Dictionary<NegotiationId, int> versions) =>
+        [.. versions.Select(stream => new BulkEventStreamHeader { Key = stream.Key.Value, Version = stream.Value, AggregateType = typeof(NegotiationSnapshot) })];
 }

@@ -2,6 +2,7 @@ using Marten;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams;
+using SessionOptions = Marten.Services.SessionOptions;
 
 namespace NegotiationSim.Server.Storage;
 
@@ -9,6 +10,7 @@ namespace NegotiationSim.Server.Storage;
 public sealed class Snapshots
 {
     private const int Batch = 200;
+    private const int BatchOfALoad = 20;
 
     private readonly IDocumentStore _store;
     private readonly StreamRows _rows;
@@ -32,7 +34,7 @@ public sealed class Snapshots
 
         if (snapshot.Version > 0)
         {
-            await KeepAsync([snapshot], cancellation);
+            await KeepAsync([snapshot], new SessionOptions(), cancellation);
         }
     }
 
@@ -66,18 +68,30 @@ public sealed class Snapshots
         cancellation,
         most);
 
-    internal async Task KeepAsync(IEnumerable<NegotiationSnapshot> folded, CancellationToken cancellation)
+    /// <summary>Writes snapshots as they come while their streams are being loaded, and keeps them once those are.</summary>
+    internal async Task KeepAsync(IAsyncEnumerable<NegotiationSnapshot> folded, Task loaded, CancellationToken cancellation)
     {
-        foreach (var batch in folded.Chunk(Batch))
+        await using var connection = _store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(cancellation).OrOutage();
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await foreach (var batch in folded.Chunk(BatchOfALoad).WithCancellation(cancellation))
         {
-            await using var session = _store.LightweightSession();
-            foreach (var snapshot in batch)
-            {
-                session.TryUpdateRevision(snapshot with { Verdict = _verdicts.Of(snapshot) }, snapshot.Version);
-            }
-
-            await session.SaveChangesAsync(cancellation).OrOutage();
+            await KeepAsync(batch, SessionOptions.ForTransaction(transaction), cancellation);
         }
+
+        await loaded;
+        await transaction.CommitAsync(cancellation).OrOutage();
+    }
+
+    private async Task KeepAsync(IEnumerable<NegotiationSnapshot> folded, SessionOptions options, CancellationToken cancellation)
+    {
+        await using var session = _store.LightweightSession(options);
+        foreach (var snapshot in folded)
+        {
+            session.TryUpdateRevision(snapshot with { Verdict = _verdicts.Of(snapshot) }, snapshot.Version);
+        }
+
+        await session.SaveChangesAsync(cancellation).OrOutage();
     }
 
     private async Task JudgeAnewAsync(CancellationToken cancellation)
