@@ -8,7 +8,6 @@ using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.Chain;
-using NegotiationSim.Streams.JsonLines;
 
 namespace NegotiationSim.Server.Benchmarks;
 
