@@ -69,7 +69,7 @@ public sealed record TacticMixture(TacticWeights Weights, int Delta = 1, int Gam
             [GammaParameter, BetaParameter, KappaParameter],
             values => new TacticMixture(new(0, 0, 0, 1), Gamma: (int)values[0], Beta: values[1], Kappa: values[2])),
         Preset("Mixture", "Takes the weighted mean of what the clock and the three tit-for-tat tactics aim at", new(1, 1, 1, 1),
-            [Part("time", 1), Part("relative", 1), Part("absolute", 0), Part("averaged", 0), DeltaParameter, GammaParameter, MostParameter, BetaParameter, KappaParameter],
+            [Part("time"), Part("relative"), Part("absolute"), Part("averaged"), DeltaParameter, GammaParameter, MostParameter, BetaParameter, KappaParameter],
             values => new TacticMixture(new(values[0], values[1], values[2], values[3]), (int)values[4], (int)values[5], (int)values[6], values[7], values[8])),
     ];
 
@@ -78,8 +78,8 @@ public sealed record TacticMixture(TacticWeights Weights, int Delta = 1, int Gam
 
     internal override Player Sit(Seat seat, Acceptance acceptance) => new Player<Offering>(seat, new Offering(this, seat), acceptance);
 
-    private static StrategyParameter Part(string name, double value) =>
-        new(name, $"weight of the {name} tactic among the four; all 0 counts as all alike", 0, 1, value);
+    private static StrategyParameter Part(string name) =>
+        new(name, $"weight of the {name} tactic among the four; all 0 counts as all alike", 0, 1, 1);
 
     private static NamedStrategy Preset(
         string name, string meaning, TacticWeights weights, EquatableList<StrategyParameter> parameters, Func<IReadOnlyList<double>, TacticMixture> make)

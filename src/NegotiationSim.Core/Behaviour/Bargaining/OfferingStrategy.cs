@@ -1,3 +1,4 @@
+using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Bargaining;
 
 namespace NegotiationSim.Core.Behaviour.Bargaining;
@@ -30,5 +31,24 @@ public sealed record BargainingParticipant(OfferingStrategy Offering, Acceptance
     public BargainingParticipant(OfferingStrategy offering)
         : this(offering, new Acceptance.NextOffer())
     {
+    }
+
+    /// <summary>What makes it leave, pass or wait, whatever its strategy says.</summary>
+    public EquatableList<PartyRule> Rules { get; init; } = [];
+
+    /// <summary>Takes a seat among parties that all have turns.</summary>
+    /// <param name="table">What may be offered.</param>
+    /// <param name="terms">What the parties know beforehand.</param>
+    /// <param name="party">Which seat.</param>
+    public Player Sit(OfferTable table, BargainingTerms terms, int party)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Sit(new Seat(table, terms, party, [.. Enumerable.Repeat(true, table.PartyCount)]));
+    }
+
+    internal Player Sit(Seat seat)
+    {
+        var player = Offering.Sit(seat, Acceptance);
+        return Rules.Count == 0 ? player : new RuledPlayer(seat, player, Rules);
     }
 }

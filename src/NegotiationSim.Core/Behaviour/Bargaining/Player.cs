@@ -2,24 +2,45 @@ using NegotiationSim.Core.Simulation;
 
 namespace NegotiationSim.Core.Behaviour.Bargaining;
 
-/// <summary>A party at play: a strategy in a seat, with the memory of one replication. For one thread.</summary>
-internal abstract class Player
+/// <summary>
+/// A party at play: a strategy in a seat, with the memory of one replication. For one thread, which asks it for its moves one
+/// turn after the other: a kernel does, and whoever carries the moves out as commands.
+/// </summary>
+public abstract class Player
 {
+    private protected Player()
+    {
+    }
+
     /// <summary>The move that takes the standing offer.</summary>
     public const int Accept = -1;
 
-    /// <summary>The move that leaves the table.</summary>
+    /// <summary>The move that leaves the table for good.</summary>
     public const int WalkOut = -2;
 
+    /// <summary>The move that lets the turn go by.</summary>
+    public const int Pass = -3;
+
+    /// <summary>The move of a party that has left the table and may come back; the others wait for it.</summary>
+    public const int Away = -4;
+
     /// <summary>Forgets the last replication.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="replication">Which replication, from 0.</param>
     public abstract void Begin(ulong seed, uint replication);
 
     /// <summary>Has its turn.</summary>
     /// <param name="round">From 1.</param>
-    /// <param name="maker">Who made the standing offer, never this party; <see cref="Seat.NoOffer"/> if there is none.</param>
-    /// <param name="latest">Each party's latest offer, or <see cref="Seat.NoOffer"/>.</param>
-    /// <returns>The offer it makes, a place in its list, or <see cref="Accept"/> or <see cref="WalkOut"/>.</returns>
+    /// <param name="maker">Who made the standing offer, never this party; −1 if there is none.</param>
+    /// <param name="latest">Each party's latest offer, a place in its list, or −1.</param>
+    /// <returns>The offer it makes, a place in its list, or one of the other moves above.</returns>
     public abstract int Turn(int round, int maker, int[] latest);
+
+    /// <summary>Would it take an offer, after its turn, instead of what it last stood ready to offer?</summary>
+    /// <param name="round">From 1.</param>
+    /// <param name="maker">In whose list the offer stands.</param>
+    /// <param name="offer">Its place there.</param>
+    public abstract bool Takes(int round, int maker, int offer);
 }
 
 /// <summary>What a party has before it in its turn.</summary>
@@ -58,6 +79,7 @@ internal sealed class Player<TOffering>(Seat seat, TOffering fresh, Acceptance a
     private double _bestReceived;
     private ulong _seed;
     private uint _replication;
+    private int _next;
 
     public override void Begin(ulong seed, uint replication)
     {
@@ -75,13 +97,25 @@ internal sealed class Player<TOffering>(Seat seat, TOffering fresh, Acceptance a
 
         var received = seat.Received(latest);
         var next = _offering.Next(new Turn(round, received, latest, _seed, _replication));
-        if (maker < 0 || next < 0)
+        if (next < 0)
         {
             return next;
         }
 
-        var standing = seat.Only >= 0 ? received : seat.WorthOf(maker)[latest[maker]];
-        _bestReceived = Math.Max(_bestReceived, standing);
-        return _acceptance.Takes(standing, _own[next], _bestReceived, round) ? Accept : next;
+        _next = next;
+        if (maker < 0)
+        {
+            return next;
+        }
+
+        return IsTaken(round, seat.Only >= 0 ? received : seat.WorthOf(maker)[latest[maker]]) ? Accept : next;
+    }
+
+    public override bool Takes(int round, int maker, int offer) => IsTaken(round, seat.WorthOf(maker)[offer]);
+
+    private bool IsTaken(int round, double worth)
+    {
+        _bestReceived = Math.Max(_bestReceived, worth);
+        return _acceptance.Takes(worth, _own[_next], _bestReceived, round);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class Seat
     /// <summary>How many offers another party has to make.</summary>
     public int OffersOf(int other) => _table.OffersOf(other);
 
+    /// <summary>The outcome that an offer proposes.</summary>
+    public int OutcomeOf(int maker, int offer) => _table.OutcomeOf(maker, offer);
+
     /// <summary>What each offer of a party is worth to this one; its own in descending order.</summary>
     public double[] WorthOf(int maker) => _worth[maker];
 

@@ -44,38 +44,3 @@ public readonly record struct BargainingEnd(BargainingEnding How, int Maker, int
     /// <summary>Did the parties agree?</summary>
     public bool IsAgreement => How == BargainingEnding.Agreement;
 }
-
-/// <summary>
-/// Is told every move of a negotiation as it is made. A struct, so that the one that does nothing
-/// (<see cref="NoObserver"/>) costs nothing.
-/// </summary>
-public interface IBargainingObserver
-{
-    /// <summary>A party makes an offer, which is now the standing one.</summary>
-    void Offered(int round, int party, int offer);
-
-    /// <summary>A party accepts the standing offer.</summary>
-    void Accepted(int round, int party);
-
-    /// <summary>A party walks out.</summary>
-    void WalkedOut(int round, int party);
-}
-
-/// <summary>Nobody looks on.</summary>
-public readonly struct NoObserver : IBargainingObserver
-{
-    /// <inheritdoc/>
-    public void Offered(int round, int party, int offer)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Accepted(int round, int party)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void WalkedOut(int round, int party)
-    {
-    }
-}

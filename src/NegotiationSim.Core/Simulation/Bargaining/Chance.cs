@@ -1,5 +1,3 @@
-using NegotiationSim.Core.Behaviour.Bargaining;
-
 namespace NegotiationSim.Core.Simulation.Bargaining;
 
 /// <summary>What no party decides.</summary>
@@ -12,23 +10,6 @@ internal static class Chance
     public static bool Ends(ulong seed, uint replication, int round, double chance) =>
         new Draws(seed, replication, (uint)round, Continuation).Happens(chance);
 
-    /// <summary>Who has the first turns, all who act being as likely.</summary>
-    public static int Opener(ulong seed, uint replication, Player?[] players)
-    {
-        var draws = new Draws(seed, replication, 0, Circumstance);
-        var acting = 0;
-        foreach (var player in players)
-        {
-            acting += player is null ? 0 : 1;
-        }
-
-        var ahead = draws.UpTo(acting - 1);
-        var party = 0;
-        while (players[party] is null || ahead-- > 0)
-        {
-            party++;
-        }
-
-        return party;
-    }
+    /// <summary>Who has the first turns, all who act being as likely: a place among them.</summary>
+    public static int Opener(ulong seed, uint replication, int acting) => new Draws(seed, replication, 0, Circumstance).UpTo(acting - 1);
 }

@@ -48,6 +48,17 @@ public sealed class OfferTable
     /// <summary>How many offers a party may make.</summary>
     public int OffersOf(int party) => _outcomes[party].Length;
 
+    /// <summary>How many of its offers are worth at least its reservation value to a party: the first so many of its list.</summary>
+    public int AcceptableTo(int party) => _scales[party].Count;
+
+    /// <summary>
+    /// The last of its offers that is worth at least a target to a party, or as much as its best if none is; never one below its
+    /// reservation value. Utilities a billionth of its range apart are the same.
+    /// </summary>
+    /// <param name="party">Whose offers and utility.</param>
+    /// <param name="target">The target, in its utility.</param>
+    public int AtLeast(int party, double target) => _scales[party].AtLeast(target);
+
     /// <summary>The number of the outcome that an offer proposes: the same one, whoever offers it.</summary>
     /// <param name="maker">Who offers.</param>
     /// <param name="offer">Its place in the maker's list.</param>
@@ -83,6 +94,23 @@ public sealed class OfferTable
         var all = (double[][]?[])_given.Clone();
         all[(int)norm] = [.. _outcomes.Select((outcomes, party) => Array.ConvertAll(outcomes, outcome => given[party][outcome]))];
         return new OfferTable(_parties, OutcomeCount, _outcomes, _worth, all);
+    }
+
+    /// <summary>
+    /// This table with more red lines: a party neither offers nor takes the outcomes it refuses, whatever else they are worth.
+    /// Linkage is such a rule (<see cref="Linkage"/>).
+    /// </summary>
+    /// <param name="party">Who refuses.</param>
+    /// <param name="refuses">Which outcomes.</param>
+    public OfferTable Refused(int party, Func<int, bool> refuses)
+    {
+        ArgumentNullException.ThrowIfNull(refuses);
+        var kept = _outcomes.Select((outcomes, maker) => Enumerable.Range(0, outcomes.Length).Where(offer => maker != party || !refuses(outcomes[offer])).ToArray()).ToArray();
+        int[][] left = [.. kept.Select((offers, maker) => Array.ConvertAll(offers, offer => _outcomes[maker][offer]))];
+        double[][][] worth = [.. kept.Select((offers, maker) => _worth[maker].Select((utilities, to) =>
+            Array.ConvertAll(offers, offer => to == party && refuses(_outcomes[maker][offer]) ? double.NegativeInfinity : utilities[offer])).ToArray())];
+        double[][]?[] given = [.. _given.Select(byNorm => byNorm?.Select((measures, maker) => Array.ConvertAll(kept[maker], offer => measures[offer])).ToArray())];
+        return new OfferTable(_parties, OutcomeCount, left, worth, given);
     }
 
     internal double[] WorthTo(int to, int maker) => _worth[maker][to];

@@ -13,6 +13,10 @@ internal struct Moves(OfferTable table) : IBargainingObserver
 
     public readonly void Accepted(int round, int party) => Lines.Add($"{round} {table[party].Name} accepts");
 
+    public readonly void Passed(int round, int party, bool isAway) => Lines.Add($"{round} {table[party].Name} {(isAway ? "is away" : "passes")}");
+
+    public readonly void Bridged(int round, int maker, int offer) => Lines.Add($"{round} the mediator proposes {Worth(table, maker, offer)}");
+
     public readonly void WalkedOut(int round, int party) => Lines.Add($"{round} {table[party].Name} walks out");
 
     private static string Worth(OfferTable table, int maker, int offer) =>

@@ -83,5 +83,9 @@ internal struct PlainMoves(OfferTable table) : IBargainingObserver
 
     public readonly void Accepted(int round, int party) => Lines.Add($"{round} {party} accepts {_outcome} of {_maker}");
 
+    public readonly void Passed(int round, int party, bool isAway) => Lines.Add($"{round} {party} passes");
+
+    public readonly void Bridged(int round, int maker, int offer) => Lines.Add($"{round} {table.OutcomeOf(maker, offer)} is put to all");
+
     public readonly void WalkedOut(int round, int party) => Lines.Add($"{round} {party} walks out");
 }

@@ -1,0 +1,175 @@
+using NegotiationSim.Core.Behaviour.Bargaining;
+
+namespace NegotiationSim.Core.Simulation.Bargaining;
+
+/// <summary>
+/// Mediation over a single text (Fisher and Ury 1981; Raiffa 1982) with a mediator that bridges and that the parties have told
+/// their utilities. In each round every party has a turn, in which it says what it would offer; then the mediator puts one text
+/// to all: the outcome with the best product of surpluses in the neighbourhood of the parties' latest offers. That is every outcome
+/// worth to no party less than the worst of these offers or more than the best. If all take it, each by its own acceptance
+/// condition, it is the agreement.
+/// <para>One table with its players, for one thread, as <see cref="AlternatingOffers"/>.</para>
+/// </summary>
+public sealed class SingleTextMediation
+{
+    private readonly OfferTable _table;
+    private readonly BargainingTerms _terms;
+    private readonly Player[] _players;
+    private readonly int[] _latest;
+    private readonly double[] _lowest, _highest;
+
+    /// <summary>Seats the parties.</summary>
+    /// <param name="table">What they may offer, and what it is worth to them.</param>
+    /// <param name="terms">What they know beforehand; who opens makes no difference but to the order of the moves, and is the first party.</param>
+    /// <param name="parties">How each party plays, in the table's order. Ask <see cref="AlternatingOffers.WhyNot"/> first.</param>
+    public SingleTextMediation(OfferTable table, BargainingTerms terms, IReadOnlyList<BargainingParticipant> parties)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(parties);
+        (_table, _terms) = (table, terms);
+        bool[] acting = [.. parties.Select(_ => true)];
+        _players = [.. parties.Select((party, p) => party.Sit(new Seat(table, terms, p, acting)))];
+        (_latest, _lowest, _highest) = (new int[acting.Length], new double[acting.Length], new double[acting.Length]);
+    }
+
+    /// <summary>Plays one replication before an observer.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="replication">Which replication, from 0.</param>
+    /// <param name="observer">Is told every move.</param>
+    public BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
+        where TObserver : struct, IBargainingObserver
+    {
+        Array.Fill(_latest, Seat.NoOffer);
+        foreach (var player in _players)
+        {
+            player.Begin(seed, replication);
+        }
+
+        var turns = 0;
+        for (var round = 1; ; round++)
+        {
+            var (isWhole, leaver) = Hear(round, ref turns, ref observer);
+            if (leaver >= 0)
+            {
+                return new(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, leaver, round, turns);
+            }
+
+            if (isWhole && Bridge() is { Maker: >= 0 } text && IsTaken(round, text, ref observer))
+            {
+                return new(BargainingEnding.Agreement, text.Maker, text.Offer, _players.Length - 1, round, turns);
+            }
+
+            if (round == _terms.Rounds)
+            {
+                return new(BargainingEnding.Deadline, Seat.NoOffer, Seat.NoOffer, Seat.NoOffer, round, turns);
+            }
+
+            if (_terms.ChanceOfEnding > 0 && Chance.Ends(seed, replication, round, _terms.ChanceOfEnding))
+            {
+                return new(BargainingEnding.BrokenOff, Seat.NoOffer, Seat.NoOffer, Seat.NoOffer, round, turns);
+            }
+        }
+    }
+
+    // Everybody's turn. The table is whole when all are at it and have said something.
+    private (bool IsWhole, int Leaver) Hear<TObserver>(int round, ref int turns, ref TObserver observer)
+        where TObserver : struct, IBargainingObserver
+    {
+        var isWhole = true;
+        for (var party = 0; party < _players.Length; party++)
+        {
+            turns++;
+            var move = _players[party].Turn(round, Seat.NoOffer, _latest);
+            if (move >= 0)
+            {
+                _latest[party] = move;
+                observer.Offered(round, party, move);
+            }
+            else if (move == Player.WalkOut)
+            {
+                observer.WalkedOut(round, party);
+                return (false, party);
+            }
+            else if (move is Player.Pass or Player.Away)
+            {
+                observer.Passed(round, party, move == Player.Away);
+                isWhole = false;
+            }
+
+            isWhole &= _latest[party] >= 0;
+        }
+
+        return (isWhole, Seat.NoOffer);
+    }
+
+    private bool IsTaken<TObserver>(int round, (int Maker, int Offer) text, ref TObserver observer)
+        where TObserver : struct, IBargainingObserver
+    {
+        observer.Bridged(round, text.Maker, text.Offer);
+        var takers = 0;
+        for (var party = 0; party < _players.Length; party++)
+        {
+            if (_players[party].Takes(round, text.Maker, text.Offer))
+            {
+                takers++;
+                observer.Accepted(round, party);
+            }
+        }
+
+        return takers == _players.Length;
+    }
+
+    private (int Maker, int Offer) Bridge()
+    {
+        Surround();
+        var best = (Maker: Seat.NoOffer, Offer: Seat.NoOffer);
+        var most = double.NegativeInfinity;
+        for (var maker = 0; maker < _players.Length; maker++)
+        {
+            var own = _table.WorthTo(maker, maker);
+            for (var offer = 0; offer < own.Length && own[offer] >= _lowest[maker]; offer++)
+            {
+                if (own[offer] <= _highest[maker] && Product(maker, offer) is var product && product > most)
+                {
+                    (best, most) = ((maker, offer), product);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    // What the latest offers are worth to each party, at least and at most.
+    private void Surround()
+    {
+        for (var party = 0; party < _players.Length; party++)
+        {
+            (_lowest[party], _highest[party]) = (double.PositiveInfinity, double.NegativeInfinity);
+            for (var maker = 0; maker < _players.Length; maker++)
+            {
+                var worth = _table.Utility(maker, _latest[maker], party);
+                _lowest[party] = Math.Min(_lowest[party], worth);
+                _highest[party] = Math.Max(_highest[party], worth);
+            }
+        }
+    }
+
+    // −∞ outside the neighbourhood, and where a party would have more without an agreement.
+    private double Product(int maker, int offer)
+    {
+        var product = 1.0;
+        for (var party = 0; party < _players.Length; party++)
+        {
+            var worth = _table.Utility(maker, offer, party);
+            var surplus = worth - _table[party].Reservation;
+            if (worth < _lowest[party] || worth > _highest[party] || surplus < 0)
+            {
+                return double.NegativeInfinity;
+            }
+
+            product *= surplus;
+        }
+
+        return product;
+    }
+}
