@@ -32,7 +32,7 @@ public sealed class LiveTalks
     private LiveTalks(SimulatedTalks talks, Negotiation state, DateOnly first)
     {
         (_talks, _state, _first) = (talks, state, first);
-        _players = [.. talks.Sides.Select((side, party) => side.Participant.Offering.Sit(new Seat(talks.Table, talks.Terms, party, [true, true]), side.Participant.Acceptance))];
+        _players = [.. talks.Sides.Select((side, party) => side.Participant.Sit(talks.Table, talks.Terms, party))];
         _parties = [NegotiatorOf(state, Side.A), NegotiatorOf(state, Side.B)];
     }
 
@@ -72,7 +72,7 @@ public sealed class LiveTalks
             player.Begin(seed, replication);
         }
 
-        var opener = _talks.Terms.Opener ?? Chance.Opener(seed, replication, _players);
+        var opener = _talks.Terms.Opener ?? Chance.Opener(seed, replication, _players.Length);
         var turns = 0;
         for (var round = 1; ; round++)
         {
@@ -114,6 +114,8 @@ public sealed class LiveTalks
             case Player.WalkOut:
                 Move(party, round, stamp => new WalkOut(stamp, "nothing on the table is better than none"));
                 return new BargainingEnd(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, party, round, turn);
+            case Player.Pass:
+                return null;
             default:
                 var outcome = _talks.Table.OutcomeOf(party, move);
                 var text = _talks.Agenda.TextOf(_talks.PackageOf(outcome), $"{_talks.Agenda.Text.Id}/offer-{turn}");
