@@ -54,7 +54,7 @@ public sealed class ExactSum
         var fraction = (bits & FractionMask) | (exponent == 0 ? 0 : 1UL << FractionBits);
         var place = exponent == 0 ? 0 : exponent - 1;
         var sign = (long)bits >> 63;
-        AddAt(place / ChunkBits, (UInt128)fraction << (place % ChunkBits), sign);
+        AddAt(place / ChunkBits, fraction, place % ChunkBits, sign);
         if (++_additions == AdditionsBeforeCarry)
         {
             Carry();
@@ -81,13 +81,13 @@ public sealed class ExactSum
         }
     }
 
-    // sign is 0 or −1: (x ^ sign) − sign is x or −x.
-    private void AddAt(int chunk, UInt128 shifted, long sign)
+    // The fraction, shifted by less than a chunk, lies in three. sign is 0 or −1: (x ^ sign) − sign is x or −x.
+    private void AddAt(int chunk, ulong fraction, int shift, long sign)
     {
         var chunks = _chunks.AsSpan(chunk, 3);
-        chunks[0] += ((long)(uint)shifted ^ sign) - sign;
-        chunks[1] += ((long)(uint)(shifted >> ChunkBits) ^ sign) - sign;
-        chunks[2] += ((long)(uint)(shifted >> (2 * ChunkBits)) ^ sign) - sign;
+        chunks[0] += ((long)(uint)(fraction << shift) ^ sign) - sign;
+        chunks[1] += ((long)(uint)(fraction >> (ChunkBits - shift)) ^ sign) - sign;
+        chunks[2] += ((long)((fraction >> ChunkBits) >> (ChunkBits - shift)) ^ sign) - sign;
     }
 
     private void Carry()

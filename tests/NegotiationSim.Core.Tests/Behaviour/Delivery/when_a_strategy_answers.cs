@@ -67,6 +67,19 @@ public class when_a_strategy_answers
     }
 
     [Fact]
+    public void contrition_lasts_until_it_has_delivered()
+    {
+        var (strategy, state) = (Strategy.Named("CTFT"), DeliveryStrategy.Start);
+        foreach (var (own, other) in Strategy.Moves("DDC").Zip(Strategy.Moves("CDD")))
+        {
+            state = strategy.StateAfter(state, own, other);
+            Meant(strategy, state).ShouldBe(DeliveryMove.Deliver);
+        }
+
+        Meant(strategy, strategy.StateAfter(state, DeliveryMove.Deliver, DeliveryMove.Withhold)).ShouldBe(DeliveryMove.Withhold, "content again, it is provoked");
+    }
+
+    [Fact]
     public void a_request_is_answered_with_everything_that_is_wrong_with_it()
     {
         static IEnumerable<string?> Findings(string name, params (string, double)[] values) =>
