@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Core.Behaviour;
-using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Findings;
 

@@ -6,7 +6,6 @@ using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
-using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Files.Asking;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
