@@ -201,6 +201,10 @@ public class when_a_replication_is_played_on_record
         public void Accepted(int round, int party) => moves.Add($"{round}: {party} accepts");
 
         public void WalkedOut(int round, int party) => moves.Add($"{round}: {party} walks out");
+
+        public void Passed(int round, int party, bool isAway) => moves.Add($"{round}: {party} passes");
+
+        public void Bridged(int round, int maker, int offer) => moves.Add($"{round}: bridged by {maker}'s {offer}");
     }
 }
 
