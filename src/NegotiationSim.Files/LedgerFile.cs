@@ -51,7 +51,7 @@ public sealed record LedgerFile
             Gifts = [.. own.Where(item => !item.Giver.IsSide), .. fromText.Gifts],
             Package = text is null
                 ? new Package(written.Cutoff, items, [.. items.Select(item => item.Id)])
-                : new Package(text.Date, fromText.Items, [.. text.Clauses.Select(clause => clause.Id)]),
+                : Package.Of(text, fromText.Items),
             Demands = [.. written.Demands.Select(demand => demand.Value.IsDated ? demand.Value.Demand : demand.Value.Demand with { On = written.Cutoff })],
         };
         return new LedgerFile

@@ -22,6 +22,10 @@ public sealed record ReadingWish
     /// <summary>Perspectives, the headline's first; empty: whoever asks decides.</summary>
     public ImmutableArray<WrittenPerspective> Perspectives { get; init; } = [];
 
+    /// <summary>The headline's reading, what is open as it usually is.</summary>
+    public Reading Headline => new(
+        Norm ?? Reading.Headline.Norm, Lens ?? Reading.Headline.Lens, Baseline ?? Reading.Headline.Baseline, Account ?? Reading.Headline.Account);
+
     /// <summary>This wish, with what it leaves open taken from <paramref name="under"/>.</summary>
     public ReadingWish Over(ReadingWish under) => new()
     {

@@ -23,7 +23,7 @@ public static class Subjects
             Cutoff = cutoff,
             Items = parts.Items,
             Gifts = parts.Gifts,
-            Package = new Package(text.Proposal.Date, parts.Items, [.. text.Proposal.Clauses.Select(clause => clause.Id)]),
+            Package = Package.Of(text.Proposal, parts.Items),
         };
         var ledger = asked.MeasuredWith(TablesOf(library, measure, cutoff, but: null, report));
         return report.Finish(new Subject

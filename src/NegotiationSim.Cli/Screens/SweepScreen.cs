@@ -11,7 +11,6 @@ namespace NegotiationSim.Cli.Screens;
 /// <summary>How often the sides agreed, on what, and what a variant changes against the base.</summary>
 internal sealed class SweepScreen(Swept swept)
 {
-    private const double Alpha = .05;
     private const int MostRows = 10;
     private const int Bar = 40;
 
@@ -70,13 +69,13 @@ internal sealed class SweepScreen(Swept swept)
         var @base = swept.Variants[0].Summary;
         foreach (var (simulated, summary) in swept.Variants.Skip(1).Select(variant => (variant.Simulated, variant.Summary)))
         {
-            var (agreed, balance) = (summary.AgainstBase(@base, VariantSummary.Agreed), summary.AgainstBase(@base, VariantSummary.BalanceUnder(_reading.Norm)));
-            var interval = balance.Interval(NormalQuantile.TwoSided(Alpha));
+            var (agreed, _) = summary.AgainstBase(@base, VariantSummary.Agreed);
+            var (balance, _) = summary.AgainstBase(@base, VariantSummary.BalanceUnder(_reading.Norm));
             table.Add(
                 $"  {simulated.Title}",
-                agreed.Differences.Mean is { } more ? $"{Signed(100 * more, "0.#")} of 100" : Words.Undefined,
-                balance.Differences.Mean is { } difference ? Signed(difference, ".00") : Words.Undefined,
-                interval is { } ends ? $"[{Signed(ends.Low, ".00")}, {Signed(ends.High, ".00")}]" : Words.Undefined,
+                agreed.Difference.Mean is { } more ? $"{Signed(100 * more, "0.#")} of 100" : Words.Undefined,
+                balance.Difference.Mean is { } difference ? Signed(difference, ".00") : Words.Undefined,
+                balance.Difference.Within() is { } ends ? $"[{Signed(ends.Low, ".00")}, {Signed(ends.High, ".00")}]" : Words.Undefined,
                 balance.NarrowerBy is { } times ? string.Create(CultureInfo.InvariantCulture, $"{times:0.#} times") : Words.Undefined);
         }
 
@@ -129,7 +128,7 @@ internal sealed class SweepScreen(Swept swept)
 
     private static string Share(Tally tally)
     {
-        var interval = Interval.Wilson(tally.Agreements, tally.Replications, Alpha)!.Value;
+        var interval = Interval.Wilson(tally.Agreements, tally.Replications)!.Value;
         return string.Create(CultureInfo.InvariantCulture, $"{100.0 * tally.Agreements / tally.Replications:0.#} ±{100 * interval.HalfWidth:0.0}");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Findings;
 
@@ -52,6 +53,25 @@ internal sealed class Finder
         found = loaded.Value;
         exit = loaded.Value is null ? session.Show(loaded.Findings) : Exit.Done;
         return loaded.Value is null ? null : finder;
+    }
+
+    /// <summary>A scenario.</summary>
+    /// <param name="session">Where to look, and where to say what is wrong.</param>
+    /// <param name="named">A path or an id.</param>
+    /// <param name="library">What the scenario may refer to.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="exit">The exit code when it is not there, is something else, or something is wrong with it.</param>
+    public static bool TryFindScenario(
+        Session session, string named, [NotNullWhen(true)] out Library? library, [NotNullWhen(true)] out ScenarioFile? scenario, out int exit)
+    {
+        library = TryFind(session, named, "scenario", ["scenarios"], out var file, out exit)?.Library;
+        scenario = file as ScenarioFile;
+        if (library is not null && scenario is null)
+        {
+            exit = session.Stop(Exit.Findings, $"\"{named}\" is a {file!.Kind}; a scenario is expected here");
+        }
+
+        return library is not null && scenario is not null;
     }
 
     private int StopUnknown(string what, string[] folders)

@@ -56,18 +56,12 @@ internal sealed class SweepVerb : Verb
             return session.Stop(Exit.Findings, "--threads takes a number from 1 to 1024");
         }
 
-        var name = parsed.GetValue(_scenario)!;
-        if (Finder.TryFind(session, name, "scenario", ["scenarios"], out var file, out var exit) is not { } finder)
+        if (!Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out var exit))
         {
             return exit;
         }
 
-        if (file is not ScenarioFile scenario)
-        {
-            return session.Stop(Exit.Findings, $"\"{name}\" is a {file!.Kind}; a scenario is expected here");
-        }
-
-        return session.TryTake(finder.Library.Simulate(scenario), out var simulated, out exit)
+        return session.TryTake(library.Simulate(scenario), out var simulated, out exit)
             ? Show(session, _formats.Of(parsed), Play(session, scenario, simulated, (uint)replications, seed, threads, out var run), run)
             : exit;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
-using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
 
@@ -45,24 +44,18 @@ internal sealed class WhatIfVerb : Verb
             return Exit.Findings;
         }
 
-        var name = parsed.GetValue(_scenario)!;
-        if (Finder.TryFind(session, name, "scenario", ["scenarios"], out var file, out var exit) is not { } finder)
+        if (!Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out var exit))
         {
             return exit;
         }
 
-        if (file is not ScenarioFile scenario)
-        {
-            return session.Stop(Exit.Findings, $"\"{name}\" is a {file!.Kind}; a scenario is expected here");
-        }
-
         if (parsed.GetValue(_replication) is { } replication)
         {
-            return ReplicationOnRecord.Write(session, finder.Library, scenario, parsed.GetValue(_case), parsed.GetValue(_seed) ?? SweepVerb.UsualSeed, replication);
+            return ReplicationOnRecord.Write(session, library, scenario, parsed.GetValue(_case), parsed.GetValue(_seed) ?? SweepVerb.UsualSeed, replication);
         }
 
         var format = _formats.Of(parsed);
-        return session.TryTake(finder.Library.Compare(scenario, question, forScreen: format == Format.Screen), out var compared, out exit)
+        return session.TryTake(library.Compare(scenario, question, forScreen: format == Format.Screen), out var compared, out exit)
             ? Show(session, compared, format)
             : exit;
     }

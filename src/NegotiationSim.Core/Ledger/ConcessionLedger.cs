@@ -207,4 +207,12 @@ public sealed record ConcessionLedger
 /// <param name="Date">When it was tabled.</param>
 /// <param name="Items">Its items.</param>
 /// <param name="ClauseIds">The ids of its clauses, which demands may name as already containing them.</param>
-public sealed record Package(DateOnly Date, ImmutableArray<Concession> Items, ImmutableHashSet<string> ClauseIds);
+public sealed record Package(DateOnly Date, ImmutableArray<Concession> Items, ImmutableHashSet<string> ClauseIds)
+{
+    /// <summary>A text as the package on the table; <paramref name="items"/> are what its clauses become.</summary>
+    public static Package Of(Proposal text, ImmutableArray<Concession> items)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Package(text.Date, items, text.Clauses.Select(clause => clause.Id).ToImmutableHashSet(StringComparer.Ordinal));
+    }
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Negotiations;
@@ -24,10 +23,7 @@ public sealed class ProposalText(Proposal proposal) : IEquatable<ProposalText>
     public Proposal Proposal { get; } = proposal;
 
     /// <summary>What it asks of both sides (measurement model §2.5).</summary>
-    public Package Package => _package ??= new(
-        Proposal.Date,
-        ProposalItems.Of(Proposal).Items,
-        Proposal.Clauses.Select(clause => clause.Id).ToImmutableHashSet(StringComparer.Ordinal));
+    public Package Package => _package ??= Package.Of(Proposal, ProposalItems.Of(Proposal).Items);
 
     /// <summary>True when the text has a clause of this id.</summary>
     public bool Has(string clauseId) => Proposal.Clauses.Any(clause => clause.Id == clauseId);

@@ -27,7 +27,6 @@ public static class SweepAnswer
     public const string Notice = "These are runs of the strategies named in the scenario, not a forecast.";
 
     private const int MostSettlements = 10;
-    private const double Alpha = .05;
 
     /// <summary>The document as UTF-8.</summary>
     public static byte[] Write(Swept swept, SweepRun run)
@@ -116,7 +115,7 @@ public static class SweepAnswer
         var tally = summary.Tally;
         writer.Object("agreement", () =>
         {
-            var interval = Interval.Wilson(tally.Agreements, tally.Replications, Alpha);
+            var interval = Interval.Wilson(tally.Agreements, tally.Replications);
             writer.WriteNumber("agreements", tally.Agreements);
             writer.Number("share", tally.Replications > 0 ? (double)tally.Agreements / tally.Replications : null);
             writer.Number("low", interval?.Low);
@@ -179,16 +178,16 @@ public static class SweepAnswer
         ];
         foreach (var (name, measure) in measures)
         {
-            var paired = variant.AgainstBase(@base, measure);
+            var (pairs, undefined) = variant.AgainstBase(@base, measure);
             writer.Object(name, () =>
             {
-                var interval = paired.Interval(NormalQuantile.TwoSided(Alpha));
-                writer.WriteNumber("pairs", paired.Differences.Count);
-                writer.WriteNumber("undefined", paired.Differences.Undefined);
-                writer.Number("difference", paired.Differences.Mean);
+                var interval = pairs.Difference.Within();
+                writer.WriteNumber("pairs", pairs.Difference.Count);
+                writer.WriteNumber("undefined", undefined);
+                writer.Number("difference", pairs.Difference.Mean);
                 writer.Number("low", interval?.Low);
                 writer.Number("high", interval?.High);
-                writer.Number("narrowerBy", paired.NarrowerBy);
+                writer.Number("narrowerBy", pairs.NarrowerBy);
             });
         }
     }

@@ -55,13 +55,6 @@ public static class Comparing
             ? library.Score(subject, question, Wished(wish), wish.Perspectives, switches, forScreen)
             : new NoAnswer.Wrong(loaded.Findings);
 
-    private static AskedReadings Wished(ReadingWish wish)
-    {
-        var headline = new Reading(
-            wish.Norm ?? Reading.Headline.Norm,
-            wish.Lens ?? Reading.Headline.Lens,
-            wish.Baseline ?? Reading.Headline.Baseline,
-            wish.Account ?? Reading.Headline.Account);
-        return AskedReadings.Default with { Headline = headline, Accounts = wish.Account is { } account ? [account] : AskedReadings.Default.Accounts };
-    }
+    private static AskedReadings Wished(ReadingWish wish) =>
+        AskedReadings.Default with { Headline = wish.Headline, Accounts = wish.Account is { } account ? [account] : AskedReadings.Default.Accounts };
 }

@@ -48,7 +48,7 @@ public static class Simulating
         var (text, tables) = row.About.Text is { } written
             ? (written.Proposal, subject.Ledger)
             : (OpenPoints.Of(subject.Negotiation!, subject.Ledger.Cutoff), WithOwnRecord(subject.Ledger));
-        var reading = new Reading(row.Reading.Norm ?? Reading.Headline.Norm, row.Reading.Lens ?? Reading.Headline.Lens, row.Reading.Baseline ?? Reading.Headline.Baseline);
+        var reading = row.Reading.Headline with { Account = Account.Cost };
         var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
         Perspective PlayedBy(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? perspectives.FirstOrDefault() ?? Beholders.Neutral;
         var agenda = Agenda.Of(text, tables, PlayedBy(Side.A), PlayedBy(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null);

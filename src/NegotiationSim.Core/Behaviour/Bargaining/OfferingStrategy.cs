@@ -1,5 +1,6 @@
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Behaviour.Bargaining;
 
@@ -12,6 +13,9 @@ public abstract record OfferingStrategy
 
     /// <summary>What it says about itself.</summary>
     public abstract StrategyDescription Description { get; init; }
+
+    /// <summary>The norm by whose measure of offers it plays; null for a strategy that needs none.</summary>
+    public virtual Norm? PlaysBy => null;
 
     /// <summary>Why it cannot play in this seat, in words; null if it can.</summary>
     /// <param name="table">What may be offered.</param>

@@ -19,6 +19,9 @@ public sealed record ReciprocalMatcher(Norm Norm, double FirstStep = .05) : Offe
     public override StrategyDescription Description { get; init; } = Describe(Norm);
 
     /// <inheritdoc/>
+    public override Norm? PlaysBy => Norm;
+
+    /// <inheritdoc/>
     public override string? WhyNotAt(OfferTable table, int party)
     {
         ArgumentNullException.ThrowIfNull(table);

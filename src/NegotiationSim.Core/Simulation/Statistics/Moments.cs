@@ -55,6 +55,17 @@ public sealed class Moments
         Count++;
     }
 
+    /// <summary>Takes a value into account that came up so many times.</summary>
+    /// <inheritdoc cref="Add(double)"/>
+    /// <param name="value">The value.</param>
+    /// <param name="count">How often it came up, at least 0.</param>
+    public void Add(double value, long count)
+    {
+        var one = new Moments();
+        one.Add(value);
+        Add((count, one._sum.Units * count, one._squares.Units * count));
+    }
+
     /// <summary>Takes the values of another slice into account.</summary>
     public void Add(Moments other)
     {
@@ -106,12 +117,23 @@ public sealed class PairedDifference
     public double? VarianceReduction =>
         Difference.Variance is { } paired && paired > 0 ? (Variant.Variance + Base.Variance) / paired : null;
 
+    /// <summary>How many times narrower the interval is than that of unpaired runs: the root of <see cref="VarianceReduction"/>.</summary>
+    public double? NarrowerBy => VarianceReduction is { } reduction ? Math.Sqrt(reduction) : null;
+
     /// <summary>Takes one replication of both into account.</summary>
     public void Add(double ofBase, double ofVariant)
     {
         Base.Add(ofBase);
         Variant.Add(ofVariant);
         Difference.Add(ofVariant - ofBase);
+    }
+
+    /// <summary>Takes so many replications into account that came to the same.</summary>
+    public void Add(double ofBase, double ofVariant, long count)
+    {
+        Base.Add(ofBase, count);
+        Variant.Add(ofVariant, count);
+        Difference.Add(ofVariant - ofBase, count);
     }
 
     /// <summary>Takes the pairs of another slice into account.</summary>

@@ -1,14 +1,15 @@
-using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Core.Simulation.Statistics;
 
 namespace NegotiationSim.Core.Simulation.Sweeps;
 
 /// <summary>
-/// Values with how often each came up. All that is said of them is worked out in rising order of the values, so that equal
-/// counts give equal bits.
+/// Values with how often each came up. What is said of them follows from the counts alone, so that equal counts give equal
+/// bits.
 /// </summary>
 public sealed class CountedValues
 {
     private readonly (double Value, long Count)[] _values;
+    private readonly Moments _moments = new();
 
     /// <param name="values">Values and their counts, in any order; a value that is undefined (null) is only counted.</param>
     public CountedValues(IEnumerable<(double? Value, long Count)> values)
@@ -20,7 +21,6 @@ public sealed class CountedValues
             if (value is { } number)
             {
                 known[number] = known.GetValueOrDefault(number) + count;
-                Count += count;
             }
             else
             {
@@ -29,20 +29,20 @@ public sealed class CountedValues
         }
 
         _values = [.. known.Select(one => (one.Key, one.Value))];
-        (Mean, Variance) = Moments();
+        Array.ForEach(_values, one => _moments.Add(one.Value, one.Count));
     }
 
     /// <summary>How many values are defined.</summary>
-    public long Count { get; }
+    public long Count => _moments.Count;
 
     /// <summary>How many are not.</summary>
     public long Undefined { get; }
 
     /// <summary>The mean; null where there is no value.</summary>
-    public double? Mean { get; }
+    public double? Mean => _moments.Mean;
 
     /// <summary>The variance with n − 1; null below two values.</summary>
-    public double? Variance { get; }
+    public double? Variance => _moments.Variance;
 
     /// <summary>The distinct values in rising order, with their counts.</summary>
     public IReadOnlyList<(double Value, long Count)> Values => _values;
@@ -71,33 +71,5 @@ public sealed class CountedValues
         }
 
         return _values[^1].Value;
-    }
-
-    private (double? Mean, double? Variance) Moments()
-    {
-        if (Count == 0)
-        {
-            return (null, null);
-        }
-
-        Summation sum = default;
-        foreach (var (value, count) in _values)
-        {
-            sum.Add(value * count);
-        }
-
-        var mean = sum.Value / Count;
-        if (Count == 1)
-        {
-            return (mean, null);
-        }
-
-        Summation squares = default;
-        foreach (var (value, count) in _values)
-        {
-            squares.Add((value - mean) * (value - mean) * count);
-        }
-
-        return (mean, squares.Value / (Count - 1));
     }
 }

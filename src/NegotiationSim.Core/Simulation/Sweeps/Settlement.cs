@@ -44,7 +44,7 @@ public sealed record Settlement
         {
             Items = items.Items,
             Gifts = items.Gifts,
-            Package = new Package(text.Date, items.Items, [.. text.Clauses.Select(clause => clause.Id)]),
+            Package = Ledger.Package.Of(text, items.Items),
         };
         var appraisal = Appraisal.Of(ledger, perspective, switches);
         var maker = talks.PlaceOf(outcome, 0) >= 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
 
@@ -61,16 +62,24 @@ public sealed class VariantSummary
     /// <summary>What the variant adds to the base under the same random numbers; this is the variant's summary.</summary>
     /// <param name="base">The summary of the base.</param>
     /// <param name="measure">The number that is compared, of an outcome or of no agreement; undefined pairs are only counted.</param>
-    public PairedDifference AgainstBase(VariantSummary @base, Func<VariantSummary, int, double?> measure)
+    public (PairedDifference Pairs, long Undefined) AgainstBase(VariantSummary @base, Func<VariantSummary, int, double?> measure)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(measure);
-        var pairs = Tally.Pairs.Select(pair => (Base: measure(@base, pair.Key.Base), Variant: measure(this, pair.Key.Variant), Count: pair.Value)).ToList();
-        var defined = pairs.Where(pair => pair is { Base: not null, Variant: not null }).ToList();
-        return new PairedDifference(
-            new CountedValues(pairs.Select(pair => (pair.Variant - pair.Base, pair.Count))),
-            new CountedValues(defined.Select(pair => (pair.Base, pair.Count))).Variance,
-            new CountedValues(defined.Select(pair => (pair.Variant, pair.Count))).Variance);
+        var (pairs, undefined) = (new PairedDifference(), 0L);
+        foreach (var ((ofBase, ofVariant), count) in Tally.Pairs)
+        {
+            if (measure(@base, ofBase) is { } before && measure(this, ofVariant) is { } after)
+            {
+                pairs.Add(before, after, count);
+            }
+            else
+            {
+                undefined += count;
+            }
+        }
+
+        return (pairs, undefined);
     }
 
     /// <summary>Measure: 1 for an agreement, 0 for none.</summary>
@@ -96,30 +105,4 @@ public sealed class VariantSummary
 
     private CountedValues OfAll(Func<int, double> measure) => new(
         Tally.Outcomes.Select(one => ((double?)measure(one.Key), one.Value)).Append((measure(Tally.NoAgreement), Tally.Replications - Tally.Agreements)));
-}
-
-/// <summary>Paired differences, variant less base, under common random numbers (measurement model §6).</summary>
-/// <param name="Differences">The differences.</param>
-/// <param name="VarianceOfBase">Variance of the base over the same pairs.</param>
-/// <param name="VarianceOfVariant">Variance of the variant over the same pairs.</param>
-public sealed record PairedDifference(CountedValues Differences, double? VarianceOfBase, double? VarianceOfVariant)
-{
-    /// <summary>
-    /// How many times narrower than without pairing: (Var base + Var variant) / Var difference, square root taken; null where
-    /// the difference never varies.
-    /// </summary>
-    public double? NarrowerBy => Differences.Variance is > 0 and { } variance ? Math.Sqrt((VarianceOfBase!.Value + VarianceOfVariant!.Value) / variance) : null;
-
-    /// <summary>mean ± z·sd/√n; null below two pairs.</summary>
-    /// <param name="z">The normal quantile of the level: 1.96 for 95 %.</param>
-    public (double Low, double High)? Interval(double z)
-    {
-        if (Differences is not { Mean: { } mean, Variance: { } variance })
-        {
-            return null;
-        }
-
-        var half = z * Math.Sqrt(variance / Differences.Count);
-        return (mean - half, mean + half);
-    }
 }

@@ -150,7 +150,7 @@ public sealed class SimulatedTalks
     private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given)
     {
         var table = Table;
-        foreach (var norm in Norms.All.Where(norm => !norm.IsLevel()))
+        foreach (var norm in Sides.Select(side => side.Participant.Offering.PlaysBy).OfType<Norm>().Where(norm => !norm.IsLevel()).Distinct())
         {
             ImmutableArray<double>[] bySide = [.. Ledger.Sides.Both.Select(side => given(side, norm))];
             table = table.Measured(norm, [.. bySide.Select(clauses => Enumerable.Range(0, table.OutcomeCount).Select(outcome => Taken(PackageOf(outcome), clauses)).ToArray())]);
