@@ -16,6 +16,7 @@ internal sealed class Root : Command
         new("replay", () => new ReplayVerb()),
         new("whatif", () => new WhatIfVerb()),
         new("sweep", () => new SweepVerb()),
+        new("tournament", () => new TournamentVerb()),
         new("strategies", () => new StrategiesVerb()),
         new("validate", () => new ValidateVerb()),
         new("list", () => new ListVerb()),

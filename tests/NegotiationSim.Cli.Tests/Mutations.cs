@@ -14,6 +14,8 @@ public class any_command_line
         "list proposals --csv",
         "show us-final-offer-2025-04",
         "explain KPS",
+        "tournament --game delivery --strategies TFT,ALLD:x=1 --turns 5 --noise .1 --replications 2 --threads 1",
+        "tournament ceasefire-2008 --strategies Linear,MiCRO --rounds 3 --replications 1 --no-twins --csv",
         "schema scenario",
         "completion bash",
         "act us-led-track return --as russia --case nowhere.negsim --expect 3",

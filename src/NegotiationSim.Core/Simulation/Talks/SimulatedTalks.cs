@@ -147,17 +147,24 @@ public sealed class SimulatedTalks
 
     private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation ?? stake.OfNoAgreement!.Value);
 
-    private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given)
+    /// <summary>The table for strategies that play by norms, with what each outcome gives as these measure it.</summary>
+    /// <param name="strategies">All who may sit at it.</param>
+    /// <param name="given">What each clause takes from a side as a norm measures it (<see cref="Agenda.GivenBy"/>).</param>
+    public OfferTable MeasuredFor(IEnumerable<OfferingStrategy> strategies, Func<Side, Norm, ImmutableArray<double>> given)
     {
+        ArgumentNullException.ThrowIfNull(given);
         var table = Table;
-        foreach (var norm in Sides.Select(side => side.Participant.Offering.PlaysBy).OfType<Norm>().Where(norm => !norm.IsLevel()).Distinct())
+        foreach (var norm in strategies.Select(strategy => strategy.PlaysBy).OfType<Norm>().Where(norm => !norm.IsLevel()).Distinct())
         {
             ImmutableArray<double>[] bySide = [.. Ledger.Sides.Both.Select(side => given(side, norm))];
             table = table.Measured(norm, [.. bySide.Select(clauses => Enumerable.Range(0, table.OutcomeCount).Select(outcome => Taken(PackageOf(outcome), clauses)).ToArray())]);
         }
 
-        return new SimulatedTalks(Agenda, Terms, Sides, table, _ladders);
+        return table;
     }
+
+    private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given) =>
+        new(Agenda, Terms, Sides, MeasuredFor(Sides.Select(side => side.Participant.Offering), given), _ladders);
 
     private double Taken(IReadOnlyList<int> package, ImmutableArray<double> clauses)
     {

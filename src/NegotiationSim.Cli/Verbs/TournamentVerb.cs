@@ -1,0 +1,167 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Diagnostics;
+using NegotiationSim.Cli.Output;
+using NegotiationSim.Cli.Screens;
+using NegotiationSim.Core.Simulation.Delivery;
+using NegotiationSim.Core.Simulation.Tournaments;
+using NegotiationSim.Files;
+using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
+using NegotiationSim.Files.Findings;
+
+namespace NegotiationSim.Cli.Verbs;
+
+/// <summary>Every strategy against every other.</summary>
+internal sealed class TournamentVerb : Verb
+{
+    private const uint UsualReplications = 100;
+    private const uint MostReplications = 1_000_000;
+    private const int MostThreads = 1024;
+    private const string Bargaining = "bargaining";
+    private const string Delivery = "delivery";
+
+    private readonly Argument<string[]> _agendas = new("AGENDA") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string?> _game = new("--game") { Description = $"{Bargaining} (over agendas, the usual one) or {Delivery} (repeated)", HelpName = "GAME" };
+    private readonly Option<string?> _strategies = new("--strategies") { Description = "who enters, as in Boulware:beta=0.1,MiCRO; all unless named", HelpName = "NAME,…" };
+    private readonly Option<string?> _perspectives = new("--perspectives") { Description = "who plays side A and side B of a text (side-a,side-b)", HelpName = "A,B" };
+    private readonly Option<int?> _rounds = new("--rounds") { Description = "deadline of the talks; the agenda's own unless said", HelpName = "N" };
+    private readonly Option<int?> _turns = new("--turns") { Description = "turns of a delivery game (200)", HelpName = "N" };
+    private readonly Option<double?> _noise = new("--noise") { Description = "chance that a move of a delivery game turns over (0)", HelpName = "E" };
+    private readonly Option<double?> _continuation = new("--continuation") { Description = "chance of another turn of a delivery game (1)", HelpName = "W" };
+    private readonly Option<bool> _noTwins = new("--no-twins") { Description = "no strategy meets itself" };
+    private readonly Option<uint?> _replications = new("--replications") { Description = "how often each pair meets in each seat (100)", HelpName = "N" };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "what the random numbers hang on (20260224)", HelpName = "S" };
+    private readonly Option<int?> _threads = new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
+    private readonly Formats _formats = new(TournamentAnswer.Schema, "one line a pair");
+
+    public TournamentVerb()
+        : base("tournament", "every strategy against every other")
+    {
+        _agendas.CompletionSources.Add(Ids.Of("scenarios", "proposals"));
+        _game.CompletionSources.Add(Bargaining, Delivery);
+        _strategies.CompletionSources.Add(_ => StrategiesAnswer.All.Select(strategy => new CompletionItem(strategy.Name)));
+        Add(_agendas);
+        foreach (var option in new Option[] { _game, _strategies, _perspectives, _rounds, _turns, _noise, _continuation, _noTwins, _replications, _seed, _threads })
+        {
+            Add(option);
+        }
+
+        _formats.AddTo(this);
+    }
+
+    public override string Usage => "[AGENDA …] [options]      AGENDA: files or ids of scenarios and proposals; every shipped scenario unless named";
+
+    public override string About => "A round robin: each strategy meets each in either seat of each agenda, all under the same random numbers. A scenario stands for its base. The same seed gives the same numbers on any machine and any number of threads.";
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "negsim tournament eu-symmetry-paper --strategies Boulware,Conceder,MiCRO,MatcherSacrifice",
+        "negsim tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov --noise .01",
+        "negsim tournament us-28-2025-11 ua-us-20-2025-12 --perspectives ukraine,russia --json",
+    ];
+
+    public override int Run(ParseResult parsed, Session session)
+    {
+        var (replications, threads) = (parsed.GetValue(_replications) ?? UsualReplications, parsed.GetValue(_threads) ?? Environment.ProcessorCount);
+        if (replications is < 1 or > MostReplications)
+        {
+            return session.Stop(Exit.Findings, $"--replications takes a number from 1 to {MostReplications}");
+        }
+
+        if (threads is < 1 or > MostThreads)
+        {
+            return session.Stop(Exit.Findings, $"--threads takes a number from 1 to {MostThreads}");
+        }
+
+        if (TryEnter(parsed, session, out var exit) is not { } competition)
+        {
+            return exit;
+        }
+
+        var contested = Play(session, competition, parsed.GetValue(_seed) ?? SweepVerb.UsualSeed, replications, threads, out var seconds);
+        return Show(session, _formats.Of(parsed), contested, threads, seconds);
+    }
+
+    private Competition? TryEnter(ParseResult parsed, Session session, out int exit)
+    {
+        var game = parsed.GetValue(_game) ?? Bargaining;
+        if (game is not (Bargaining or Delivery))
+        {
+            exit = session.Stop(Exit.Findings, Spelling.Unknown("game", game, [Bargaining, Delivery], $"write {Bargaining} or {Delivery}"));
+            return null;
+        }
+
+        if (OutOfPlace(parsed, game) is { } stray)
+        {
+            exit = session.Stop(Exit.Findings, $"{stray} has no meaning in a tournament of {game}");
+            return null;
+        }
+
+        IReadOnlyList<WrittenStrategy>? entrants = null;
+        if (parsed.GetValue(_strategies) is { } typed && !session.TryTake(Entrants.Read(Words(typed)), out entrants, out exit))
+        {
+            return null;
+        }
+
+        var rules = new EntryRules(entrants, !parsed.GetValue(_noTwins));
+        if (game == Delivery)
+        {
+            return session.TryTake(Competing.Delivering(TermsOf(parsed), rules), out var games, out exit) ? games : null;
+        }
+
+        var wishes = new AgendaWishes(Words(parsed.GetValue(_perspectives) ?? "side-a,side-b"), parsed.GetValue(_rounds));
+        return Agendas.TryFind(session, parsed.GetValue(_agendas)!, wishes, out var agendas, out exit) && session.TryTake(Competing.Over(agendas, rules), out var talks, out exit) ? talks : null;
+    }
+
+    private string? OutOfPlace(ParseResult parsed, string game)
+    {
+        Option[] strange = game == Delivery ? [_perspectives, _rounds] : [_turns, _noise, _continuation];
+        return strange.FirstOrDefault(option => parsed.GetResult(option) is not null)?.Name
+            ?? (game == Delivery ? parsed.GetValue(_agendas)!.Select(agenda => $"\"{agenda}\"").FirstOrDefault() : null);
+    }
+
+    private DeliveryTerms TermsOf(ParseResult parsed)
+    {
+        var usual = new DeliveryTerms();
+        return usual with
+        {
+            Turns = parsed.GetValue(_turns) ?? usual.Turns,
+            Noise = parsed.GetValue(_noise) ?? usual.Noise,
+            Continuation = parsed.GetValue(_continuation) ?? usual.Continuation,
+        };
+    }
+
+    private static Contested Play(Session session, Competition competition, ulong seed, uint replications, int threads, out double seconds)
+    {
+        using var interrupted = Interruption.Caught();
+        using var progress = Progress.Of(session.Terminal, "tournament", (int)((replications + Tournament.Block - 1) / Tournament.Block));
+        var clock = Stopwatch.StartNew();
+        var standings = competition.Tournament.Play(seed, replications, threads, _ => progress.Step(), interrupted.Token);
+        seconds = clock.Elapsed.TotalSeconds;
+        return new Contested(competition, standings, seed, replications);
+    }
+
+    private static int Show(Session session, Format format, Contested contested, int threads, double seconds)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                session.Terminal.Document(TournamentAnswer.Write(contested, threads, seconds));
+                break;
+            case Format.Csv:
+                session.Terminal.Document(TournamentTable.Of(contested));
+                break;
+            default:
+                var page = session.Terminal.NewPage();
+                new TournamentScreen(contested).Draw(page);
+                session.Terminal.Show(page);
+                session.Terminal.Hint($"negsim strategies {contested.Competition.Entrants[contested.Standings.Ranking[0].Entrant].Name}");
+                break;
+        }
+
+        return contested.Complete ? Exit.Done : Exit.Interrupted;
+    }
+
+    private static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Behaviour.Delivery;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Delivery;
+using NegotiationSim.Core.Simulation.Tournaments;
+
+namespace NegotiationSim.Files.Asking;
+
+/// <summary>Who may enter, and in what they are matched.</summary>
+/// <param name="Entrants">Strategies that were named; null: all that can take the seats.</param>
+/// <param name="WithTwins">Does an entrant meet one that plays as it does?</param>
+public sealed record EntryRules(IReadOnlyList<WrittenStrategy>? Entrants, bool WithTwins);
+
+/// <summary>An agenda that strategies can be matched over.</summary>
+public sealed record ContestAgenda
+{
+    /// <summary>Id of the scenario, text or domain.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How many issues it has.</summary>
+    public required int Issues { get; init; }
+
+    /// <summary>How many packages.</summary>
+    public required double Packages { get; init; }
+
+    /// <summary>True where every package may be offered, false where each side offers along its ladder.</summary>
+    public required bool IsListed { get; init; }
+
+    /// <summary>Deadline and opener.</summary>
+    public required BargainingTerms Terms { get; init; }
+
+    /// <summary>What the seats may offer, made for strategies that sit at it.</summary>
+    public required Func<IEnumerable<OfferingStrategy>, OfferTable> TableFor { get; init; }
+}
+
+/// <summary>A tournament ready to be played.</summary>
+public sealed record Competition
+{
+    /// <summary>The tournament.</summary>
+    public required Tournament Tournament { get; init; }
+
+    /// <summary>Who has entered, in the tournament's order.</summary>
+    public required ImmutableArray<WrittenStrategy> Entrants { get; init; }
+
+    /// <summary>Strategies that were not named and cannot take the seats, and why.</summary>
+    public ImmutableArray<(string Strategy, string Why)> LeftOut { get; init; } = [];
+
+    /// <summary>The agendas; empty for a delivery game.</summary>
+    public ImmutableArray<ContestAgenda> Agendas { get; init; } = [];
+
+    /// <summary>The delivery game; null where agendas are negotiated.</summary>
+    public DeliveryTerms? Delivery { get; init; }
+}
+
+/// <summary>From names of strategies and agendas to a tournament.</summary>
+public static class Competing
+{
+    /// <summary>Talks over agendas.</summary>
+    public static Answer<Competition> Over(IReadOnlyList<ContestAgenda> agendas, EntryRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var written = rules.Entrants ?? Entrants.All(Strategies.Descriptions);
+        var made = Entrants.Bargaining(written);
+        if (made.Value is not { } strategies)
+        {
+            return made.Why!;
+        }
+
+        EquatableList<BargainingParticipant> participants = [.. strategies.Select(strategy => new BargainingParticipant(strategy))];
+        ImmutableArray<Contest> contests = [.. agendas.Select(agenda => new BargainingContest(agenda.Id, agenda.TableFor(strategies), agenda.Terms, participants))];
+        var cannot = Enumerable.Range(0, written.Count)
+            .Select(entrant => (Entrant: entrant, Why: contests.Select(contest => contest.WhyNot(entrant)).FirstOrDefault(why => why is not null)))
+            .Where(one => one.Why is not null).ToList();
+        if (cannot.Count > 0 && rules.Entrants is not null)
+        {
+            return new NoAnswer.Mistaken([.. cannot.Select(one => $"{Entrants.NameOf(written[one.Entrant])} cannot enter: {one.Why}")]);
+        }
+
+        return cannot.Count == 0
+            ? Entered(written, contests, rules, agendas)
+            : Over(agendas, rules with { Entrants = [.. written.Where((_, entrant) => !cannot.Exists(one => one.Entrant == entrant))] }).Value is { } rest
+                ? rest with { LeftOut = [.. cannot.Select(one => (Entrants.NameOf(written[one.Entrant]), one.Why!))] }
+                : new NoAnswer.Mistaken("no two strategies can negotiate this");
+    }
+
+    /// <summary>A repeated delivery game.</summary>
+    public static Answer<Competition> Delivering(DeliveryTerms terms, EntryRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(rules);
+        if (terms.Findings().ToList() is { Count: > 0 } findings)
+        {
+            return new NoAnswer.Mistaken(findings);
+        }
+
+        var written = rules.Entrants ?? Entrants.All(DeliveryStrategies.Descriptions);
+        var made = Entrants.Delivering(written, terms.Payoffs);
+        if (made.Value is not { } strategies)
+        {
+            return made.Why!;
+        }
+
+        var entered = Entered(written, [new DeliveryContest("delivery", terms, [.. strategies])], rules, []);
+        return entered.Value is { } competition ? competition with { Delivery = terms } : entered;
+    }
+
+    /// <summary>The base of a scenario as an agenda.</summary>
+    /// <param name="library">Where what it names is looked up.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="rounds">A deadline in place of its own; null: its own.</param>
+    public static Answer<ContestAgenda> Agenda(this Library library, ScenarioFile scenario, int? rounds = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var play = rounds is { } deadline ? scenario.Play with { Rounds = deadline } : scenario.Play;
+        var simulated = library.Simulate(scenario with { Play = play, Variants = [] });
+        return simulated.Value is { } one ? AgendaOf(scenario, one[0]) : simulated.Why!;
+    }
+
+    /// <summary>A text as an agenda between two perspectives, by the usual terms.</summary>
+    /// <param name="library">Where what it names is looked up.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="a">Whose weights and trust play side A.</param>
+    /// <param name="b">Whose weights and trust play side B.</param>
+    /// <param name="rounds">A deadline in place of the usual one.</param>
+    public static Answer<ContestAgenda> Agenda(this Library library, ProposalFile text, WrittenPerspective a, WrittenPerspective b, int? rounds = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return library.Agenda(
+            new ScenarioFile
+            {
+                Id = text.Id,
+                Title = text.Title,
+                Base = new ScenarioSubject(text, null, null),
+                Reading = new ReadingWish { Perspectives = [new WrittenPerspective(Beholders.Neutral, Illustrative: true, Normalised: false)] },
+                Play = new PlayWish { A = new SeatWish { Perspective = a.Perspective }, B = new SeatWish { Perspective = b.Perspective } },
+            },
+            rounds);
+    }
+
+    private static ContestAgenda AgendaOf(ScenarioFile scenario, Simulated simulated) => new()
+    {
+        Id = scenario.Id,
+        Title = scenario.Title,
+        Issues = simulated.Talks.Agenda.Issues.Length,
+        Packages = simulated.Talks.Packages,
+        IsListed = simulated.Talks.IsListed,
+        Terms = simulated.Talks.Terms,
+        TableFor = strategies => simulated.Talks.MeasuredFor(strategies, (side, norm) => simulated.Talks.Agenda.GivenBy(side, norm, simulated.Perspective, simulated.Reading, simulated.Switches)),
+    };
+
+    private static Answer<Competition> Entered(IReadOnlyList<WrittenStrategy> written, ImmutableArray<Contest> contests, EntryRules rules, IReadOnlyList<ContestAgenda> agendas) =>
+        written.Count is >= 2 and <= Tournament.MostEntrants
+            ? new Competition
+            {
+                Tournament = new Tournament([.. written.Select(Entrants.NameOf)], contests, rules.WithTwins),
+                Entrants = [.. written],
+                Agendas = [.. agendas],
+            }
+            : new NoAnswer.Mistaken($"a tournament has 2 to {Tournament.MostEntrants} entrants, not {written.Count}");
+}
