@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Kinds;
@@ -60,6 +62,16 @@ public sealed class Library
 
     /// <summary>Sources by id; empty without a list of sources, and then no source id is looked up.</summary>
     public IReadOnlyDictionary<string, Source> Sources => Volatile.Read(ref _sources) ?? ReadSources();
+
+    /// <summary>A hash of every file that has been read: what answers rest on.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var hashes = _read.Keys.Select(file => Convert.ToHexStringLower(SHA256.HashData(file.Open().Span))).Append(_shelf?.Fingerprint ?? "").Order(StringComparer.Ordinal);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', hashes))));
+        }
+    }
 
     /// <summary>Folders, searched for YAML files in ordinal order, and single files.</summary>
     /// <param name="paths">What the user names: files may be called anything.</param>

@@ -24,6 +24,41 @@ internal static class Sweeps
     public static ScenarioFile Scenario(string id) =>
         (ScenarioFile)Shipped.Read(Shipped.Files.Single(file => file.Folder == "scenarios" && file.Id == id)).Value!;
 
+    /// <summary>A scenario of chance: two ways to play a small text, that break off now and then.</summary>
+    public static (Library Library, ScenarioFile Scenario, IReadOnlyList<Simulated> Simulated) OfChance(string more = "")
+    {
+        var text = $$"""
+            kind: scenario
+            id: of-chance
+            title: Of chance
+            proposal:
+              id: small
+              date: 2026-01-01
+              clauses:
+                - {id: "1", form: one_sided, obligated: [A], dimension: FOR, magnitude: {x: [.4, .5, .6]}, codedBy: ours, text: A cuts forces}
+                - {id: "2", form: one_sided, obligated: [B], dimension: TER, magnitude: {x: [.6, .7, .8]}, codedBy: ours, text: B leaves areas}
+                - {id: "3", form: one_sided, obligated: [A], dimension: ECO, magnitude: {x: [.2, .3, .4]}, codedBy: ours, text: A lifts sanctions}
+                - {id: "4", form: one_sided, obligated: [B], dimension: HUM, magnitude: {x: [.9, .9, 1]}, codedBy: ours, text: B lets people return}
+            perspectives: [neutral, ukraine, russia]
+            play:
+              rounds: 12
+              options: [0, .5, 1]
+              endChance: .05
+              A: {strategy: RandomWalk, perspective: ukraine}
+              B: {strategy: Conceder, perspective: russia}
+            {{more}}variants:
+              - id: linear
+                play:
+                  B: {strategy: Linear}
+            """;
+        var file = new LibraryFile("of-chance.yaml", IsNamedById: false, () => System.Text.Encoding.UTF8.GetBytes(text));
+        var library = Shipped.With(file);
+        var loaded = library.Read(file);
+        loaded.Findings.ShouldBeEmpty();
+        var scenario = (ScenarioFile)loaded.Value!;
+        return (library, scenario, library.Simulate(scenario).Value!);
+    }
+
     /// <summary>Small talks with something to gain on both sides, by the strategies named.</summary>
     public static SimulatedTalks Talks(string a, string b, double endChance = 0, int? opener = null) => Seated(a, b, endChance, opener).Talks!;
 
@@ -77,10 +112,11 @@ public class when_a_sweep_is_cut_in_another_way
         var simulated = Sweeps.Of(scenario.Id);
         const uint Replications = 5_000;
 
-        byte[] Document(IReadOnlyList<Tally> tallies) => SweepAnswer.Write(Swept.Of(scenario, simulated, tallies, 7, Replications), new SweepRun(1, 0, 0, 0));
+        var wish = new SweepWish(7, Replications);
+        byte[] Document(IEnumerable<Tally> tallies) => SweepAnswer.Write(Swept.Of(scenario, simulated, wish, new SweepSoFar([.. tallies], [])), new SweepRun(1, 0, 0, 0));
         ImmutableArray<SimulatedTalks> talks = [.. simulated.Select(one => one.Talks)];
 
-        Document(ParallelSweep.Play(talks, 7, 0, Replications, threads)).ShouldBe(Document(new Sweeper(talks, 7).Play(0, Replications)));
+        Document(new ParallelSweep(talks, 7, threads).Play(0, Replications)).ShouldBe(Document(new Sweeper(talks, 7).Play(0, Replications)));
     }
 
     [Fact]
@@ -90,7 +126,7 @@ public class when_a_sweep_is_cut_in_another_way
         using var source = new CancellationTokenSource();
         var blocks = 0;
 
-        var cut = ParallelSweep.Play(talks, 1, 0, 100_000, 3, _ => Stop(ref blocks, source), source.Token)[0];
+        var cut = new ParallelSweep(talks, 1, 3) { Progress = _ => Stop(ref blocks, source) }.Play(0, 100_000, source.Token)[0];
 
         cut.Replications.ShouldBeLessThan(100_000);
         var same = new Sweeper(talks, 1).Play(0, (uint)cut.Replications)[0];

@@ -23,7 +23,8 @@ internal sealed class Csv
 
     public override string ToString() => _text.ToString();
 
-    private static string Cell(object? value) => value switch
+    /// <summary>One cell as it is written.</summary>
+    public static string Cell(object? value) => value switch
     {
         null => "",
         double number => (number + 0.0).ToString("R", CultureInfo.InvariantCulture),

@@ -9,17 +9,16 @@ using NegotiationSim.Files.Answers;
 namespace NegotiationSim.Cli.Screens;
 
 /// <summary>How often the sides agreed, on what, and what a variant changes against the base.</summary>
-internal sealed class SweepScreen(Swept swept)
+/// <param name="swept">What was played.</param>
+/// <param name="histogram">Whether it shows how the results are spread.</param>
+internal sealed class SweepScreen(Swept swept, bool histogram)
 {
-    private const int MostRows = 10;
-    private const int Bar = 40;
-
     private readonly Reading _reading = swept.Variants[0].Simulated.Reading;
 
     public void Draw(Page page)
     {
         var variants = Words.Count(swept.Variants.Length - 1, "variant");
-        new Heading(swept.Title, $"base + {variants} · {Words.Count(swept.Replications, "run")} each · seed {swept.Seed}").Draw(page);
+        new Heading(swept.Title, $"base + {variants} · {Words.Count(swept.Replications, "run")} each · seed {swept.Wish.Seed}").Draw(page);
         if (swept.Question is { } question)
         {
             page.Text(question).Blank();
@@ -28,7 +27,13 @@ internal sealed class SweepScreen(Swept swept)
         Outcomes(page);
         AgainstBase(page);
         Rounds(page);
+        if (histogram)
+        {
+            Spread(page);
+        }
+
         Seats(page);
+        Stopping(page);
         page.Blank().Text(SweepAnswer.Notice, Ink.Strong);
         page.Text(VerdictSentence.Notice, Ink.Faint);
         if (!swept.Complete)
@@ -92,20 +97,32 @@ internal sealed class SweepScreen(Swept swept)
             return;
         }
 
-        var (first, last) = ((int)rounds.Values[0].Value, (int)rounds.Values[^1].Value);
-        var width = Math.Max(1, (last - first + MostRows) / MostRows);
         page.Line("When the base agrees, by round", Ink.Strong);
-        var bins = rounds.Values.GroupBy(one => ((int)one.Value - first) / width).Select(bin => (From: first + (bin.Key * width), Count: bin.Sum(one => one.Count))).ToList();
-        var most = bins.Max(bin => bin.Count);
-        foreach (var (from, count) in bins)
-        {
-            var to = Math.Min(last, from + width - 1);
-            var name = to == from ? $"{from}" : $"{from}–{to}";
-            var bar = page.Terminal.Plain ? "" : new string(page.Terminal.Unicode ? '━' : '=', (int)Math.Max(1, Bar * count / most)) + " ";
-            page.Line($"  {name,9}  {bar}{count.ToString("#,0", CultureInfo.InvariantCulture)}");
-        }
-
+        Bars.Draw(page, rounds, narrowest: 1);
         page.Blank();
+    }
+
+    private void Spread(Page page)
+    {
+        (string What, decimal Narrowest, Func<VariantSummary, CountedValues> Of)[] measures =
+        [
+            ("Balance at the end; positive: A has given more", .01m, summary => summary.Balance(_reading.Norm)),
+            ("Demands on A left unanswered", 1, summary => summary.Unanswered(Side.A)),
+            ("Demands on B left unanswered", 1, summary => summary.Unanswered(Side.B)),
+            ("Gain of A, 1 is all it could gain", .01m, summary => summary.Surplus(Side.A)),
+            ("Gain of B, 1 is all it could gain", .01m, summary => summary.Surplus(Side.B)),
+        ];
+        foreach (var (what, narrowest, of) in measures)
+        {
+            page.Line(what, Ink.Strong);
+            foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
+            {
+                page.Line($"  {simulated.Title}");
+                Bars.Draw(page, of(summary), narrowest);
+            }
+
+            page.Blank();
+        }
     }
 
     private void Seats(Page page)
@@ -125,6 +142,28 @@ internal sealed class SweepScreen(Swept swept)
 
         table.Draw();
     }
+
+    private void Stopping(Page page)
+    {
+        if (swept.Wish.Until is not { } rule || swept.Looks is not [.., var last])
+        {
+            return;
+        }
+
+        var (after, within) = ($"after {Words.Count(last.Replications, "run")}, look {swept.Looks.Length}", string.Create(CultureInfo.InvariantCulture, $"±{rule.AbsTol:0.####}"));
+        var widest = $"{NameOf(last.Measure)} of \"{swept.Variants[last.Variant].Simulated.Title}\"{(last.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $", ±{half:0.0000}") : ", a single value")}";
+        page.Blank().Text(last.IsMet
+            ? $"Stopped {after}: agreements and balance are known to {within}. Widest: {widest}."
+            : $"Not known to {within} {after}{(swept.Complete ? ", and no more were wanted" : "")}. Widest: {widest}.");
+    }
+
+    private static string NameOf(StoppingMeasure measure) => measure switch
+    {
+        StoppingMeasure.Agreement => "agreements",
+        StoppingMeasure.Balance => "balance",
+        StoppingMeasure.AgreementAgainstBase => "difference in agreements",
+        _ => "difference in balance",
+    };
 
     private static string Share(Tally tally)
     {

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
-using NegotiationSim.Cli.Output;
+using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Cli.Screens;
-using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
@@ -17,11 +16,18 @@ internal sealed class SweepVerb : Verb
 
     private const long UsualReplications = 10_000;
     private const long MostReplications = uint.MaxValue;
+    private const int MostThreads = 1024;
 
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly Option<long?> _replications = new("--replications") { Description = "how often the base and each variant are played (10,000)", HelpName = "N" };
+    private readonly Option<double?> _untilWidth = new("--until-width") { Description = "plays until agreements and balance are known to ±W (.01)", HelpName = "W" };
+    private readonly Option<int?> _most = new("--most") { Description = "with --until-width: so often at most (100,000)", HelpName = "N" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "what the random numbers hang on (20260224)", HelpName = "S" };
     private readonly Option<int?> _threads = new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
+    private readonly Option<bool> _histogram = new("--histogram") { Description = "how balance, unanswered demands and gains are spread" };
+    private readonly Option<string?> _list = new("--replications-csv") { Description = "writes every replication to a file, one line each", HelpName = "FILE" };
+    private readonly Option<string?> _keep = new("--keep") { Description = "where Ctrl+C keeps what is done (SCENARIO-SEED.sweep.json)", HelpName = "FILE" };
+    private readonly Option<string?> _resume = new("--resume") { Description = "goes on with what was kept, to the same bytes", HelpName = "FILE" };
     private readonly Formats _formats = new(SweepAnswer.Schema, "one line a variant");
 
     public SweepVerb()
@@ -29,7 +35,7 @@ internal sealed class SweepVerb : Verb
     {
         _scenario.CompletionSources.Add(Ids.Of("scenarios"));
         Add(_scenario);
-        foreach (var option in new Option[] { _replications, _seed, _threads })
+        foreach (var option in new Option[] { _replications, _untilWidth, _most, _seed, _threads, _histogram, _list, _keep, _resume })
         {
             Add(option);
         }
@@ -41,54 +47,73 @@ internal sealed class SweepVerb : Verb
 
     public override string About => "Both sides negotiate the base's and each variant's agenda with the strategies that its `play` names. The same seed gives the same numbers on any machine and any number of threads.";
 
-    public override IReadOnlyList<string> Examples => ["negsim sweep geneva-next-round", "negsim sweep eu-symmetry-paper --replications 100000 --seed 7 --json"];
+    public override IReadOnlyList<string> Examples =>
+    [
+        "negsim sweep geneva-next-round",
+        "negsim sweep geneva-next-round --until-width .01 --histogram",
+        "negsim sweep eu-symmetry-paper --replications 100000 --seed 7 --json",
+    ];
 
     public override int Run(ParseResult parsed, Session session)
     {
-        var (replications, seed, threads) = (parsed.GetValue(_replications) ?? UsualReplications, parsed.GetValue(_seed) ?? UsualSeed, parsed.GetValue(_threads) ?? Environment.ProcessorCount);
-        if (replications is < 1 or > MostReplications)
+        var threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount;
+        if (threads is < 1 or > MostThreads)
         {
-            return session.Stop(Exit.Findings, $"--replications takes a number from 1 to {MostReplications}");
+            return session.Stop(Exit.Findings, $"--threads takes a number from 1 to {MostThreads}");
         }
 
-        if (threads is < 1 or > 1024)
+        if (parsed.GetValue(_list) is not null && parsed.GetValue(_resume) is not null)
         {
-            return session.Stop(Exit.Findings, "--threads takes a number from 1 to 1024");
+            return session.Stop(Exit.Findings, "--replications-csv lists what is played, and what was kept is counted only; leave --resume out");
         }
 
-        if (!Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out var exit))
+        if (!TryWish(parsed, session, out var wish))
+        {
+            return Exit.Findings;
+        }
+
+        if (!Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out var exit)
+            || !session.TryTake(library.Simulate(scenario), out var simulated, out exit))
         {
             return exit;
         }
 
-        return session.TryTake(library.Simulate(scenario), out var simulated, out exit)
-            ? Show(session, _formats.Of(parsed), Play(session, scenario, simulated, (uint)replications, seed, threads, out var run), run)
-            : exit;
+        var sitting = new Sitting(session, library, scenario, simulated, wish) { Threads = threads, List = parsed.GetValue(_list), Keep = parsed.GetValue(_keep), Resume = parsed.GetValue(_resume) };
+        exit = sitting.Play(out var swept, out var run);
+        return swept is null ? exit : Show(parsed, session, swept, run!);
     }
 
-    private static Swept Play(Session session, ScenarioFile scenario, IReadOnlyList<Simulated> simulated, uint replications, ulong seed, int threads, out SweepRun run)
+    private bool TryWish(ParseResult parsed, Session session, [NotNullWhen(true)] out SweepWish? wish)
     {
-        using var interrupted = Interruption.Caught();
-        using var progress = Progress.Of(session.Terminal, scenario.Id, (int)((replications + ParallelSweep.Block - 1) / ParallelSweep.Block));
-        var clock = Stopwatch.StartNew();
-        var tallies = ParallelSweep.Play([.. simulated.Select(one => one.Talks)], seed, 0, replications, threads, _ => progress.Step(), interrupted.Token);
-        run = new SweepRun(threads, clock.Elapsed.TotalSeconds, tallies.Sum(tally => tally.Replications), tallies.Sum(tally => tally.Rounds));
-        return Swept.Of(scenario, simulated, tallies, seed, replications);
+        var (replications, width, most) = (parsed.GetValue(_replications), parsed.GetValue(_untilWidth), parsed.GetValue(_most));
+        var mistake = (replications, width, most) switch
+        {
+            ({ } n, _, _) when n is < 1 or > MostReplications => $"--replications takes a number from 1 to {MostReplications}",
+            (not null, not null, _) => "--replications says how often, --until-width how exactly; write one of the two",
+            (_, { } w, _) when !(w is > 0 and < 1) => "--until-width takes a half-width above 0 and below 1: .01",
+            (_, null, not null) => "--most belongs to --until-width; write --replications for a number of its own",
+            (_, _, < 1) => "--most takes a number from 1 on",
+            _ => null,
+        };
+        var rule = width is { } half ? StoppingRule.Default with { AbsTol = half, RelTol = 0, Cap = most ?? StoppingRule.Default.Cap } : null;
+        wish = mistake is null ? new SweepWish(parsed.GetValue(_seed) ?? UsualSeed, (uint)(rule?.Cap ?? replications ?? UsualReplications), rule) : null;
+        return mistake is null || session.Stop(Exit.Findings, mistake) == Exit.Done;
     }
 
-    private static int Show(Session session, Format format, Swept swept, SweepRun run)
+    private int Show(ParseResult parsed, Session session, Swept swept, SweepRun run)
     {
-        switch (format)
+        var histogram = parsed.GetValue(_histogram);
+        switch (_formats.Of(parsed))
         {
             case Format.Json:
-                session.Terminal.Document(SweepAnswer.Write(swept, run));
+                session.Terminal.Document(SweepAnswer.Write(swept, run, histogram));
                 break;
             case Format.Csv:
                 session.Terminal.Document(SweepTable.Of(swept));
                 break;
             default:
                 var page = session.Terminal.NewPage();
-                new SweepScreen(swept).Draw(page);
+                new SweepScreen(swept, histogram).Draw(page);
                 session.Terminal.Show(page);
                 session.Terminal.Hint("negsim strategies", $"negsim whatif {swept.Scenario}");
                 break;

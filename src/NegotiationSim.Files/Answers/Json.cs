@@ -103,6 +103,18 @@ internal static class Json
         writer.WriteEndArray();
     }
 
+    /// <summary>A list of counts.</summary>
+    public static void Counts(this Utf8JsonWriter writer, string name, IEnumerable<long> counts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var count in counts)
+        {
+            writer.WriteNumberValue(count);
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>A list of objects.</summary>
     public static void Objects<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> values, Action<T> body)
     {

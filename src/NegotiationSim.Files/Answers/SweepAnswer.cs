@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Agendas;
-using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Statistics;
-using NegotiationSim.Core.Simulation.Sweeps;
-using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Files.Answers;
@@ -26,10 +23,11 @@ public static class SweepAnswer
     /// <summary>What no reader of the numbers may forget.</summary>
     public const string Notice = "These are runs of the strategies named in the scenario, not a forecast.";
 
-    private const int MostSettlements = 10;
-
     /// <summary>The document as UTF-8.</summary>
-    public static byte[] Write(Swept swept, SweepRun run)
+    /// <param name="swept">What was played.</param>
+    /// <param name="run">What it took.</param>
+    /// <param name="histograms">Whether each distribution has its histogram.</param>
+    public static byte[] Write(Swept swept, SweepRun run, bool histograms = false)
     {
         ArgumentNullException.ThrowIfNull(swept);
         ArgumentNullException.ThrowIfNull(run);
@@ -38,10 +36,15 @@ public static class SweepAnswer
             writer.WriteString("scenario", swept.Scenario);
             writer.WriteString("title", swept.Title);
             writer.Text("question", swept.Question);
-            writer.WriteString("seed", swept.Seed.ToString(CultureInfo.InvariantCulture));
+            writer.WriteString("seed", swept.Wish.Seed.ToString(CultureInfo.InvariantCulture));
             writer.WriteNumber("replications", swept.Replications);
             writer.WriteBoolean("complete", swept.Complete);
-            writer.Objects("variants", swept.Variants.Index(), one => Variant(writer, one.Item, one.Index == 0 ? null : swept.Variants[0]));
+            if (swept.Wish.Until is { } rule)
+            {
+                writer.Object("stopping", () => Stopping(writer, rule, swept));
+            }
+
+            writer.Objects("variants", swept.Variants.Index(), one => Variant(writer, new SweptOutcomes(writer, histograms), one.Item, one.Index == 0 ? null : swept.Variants[0]));
             writer.WriteString("notice", Notice);
             writer.Object("run", () =>
             {
@@ -53,7 +56,23 @@ public static class SweepAnswer
         });
     }
 
-    private static void Variant(Utf8JsonWriter writer, SweptVariant variant, SweptVariant? @base)
+    private static void Stopping(Utf8JsonWriter writer, StoppingRule rule, Swept swept)
+    {
+        writer.WriteString("why", swept.Complete ? swept.Looks[^1].IsMet ? "narrowEnough" : "most" : "interrupted");
+        writer.Number("halfWidth", rule.AbsTol);
+        writer.Number("alpha", rule.Alpha);
+        writer.WriteNumber("most", rule.Cap);
+        writer.Objects("looks", swept.Looks, look =>
+        {
+            writer.WriteNumber("replications", look.Replications);
+            writer.Number("alpha", look.Alpha);
+            writer.WriteString("widest", Json.Camel(look.Measure));
+            writer.WriteString("variant", swept.Variants[look.Variant].Simulated.Id);
+            writer.Number("halfWidth", look.HalfWidth);
+        });
+    }
+
+    private static void Variant(Utf8JsonWriter writer, SweptOutcomes outcomes, SweptVariant variant, SweptVariant? @base)
     {
         var (simulated, summary) = (variant.Simulated, variant.Summary);
         writer.WriteString("id", simulated.Id);
@@ -75,10 +94,10 @@ public static class SweepAnswer
         });
         writer.Object("A", () => Seat(writer, simulated, Side.A));
         writer.Object("B", () => Seat(writer, simulated, Side.B));
-        Outcomes(writer, summary);
+        outcomes.Write(summary);
         if (@base is not null)
         {
-            writer.Object("againstBase", () => Paired(writer, summary, @base.Summary, simulated.Reading.Norm));
+            writer.Object("againstBase", () => outcomes.Paired(summary, @base.Summary, simulated.Reading.Norm));
         }
     }
 
@@ -108,87 +127,5 @@ public static class SweepAnswer
         writer.WriteString("perspective", simulated.Talks.Agenda.Of(side).Perspective);
         writer.Number("reservation", simulated.Talks.Table[party].Reservation);
         writer.Number("noAgreement", simulated.Talks.Agenda.Of(side).OfNoAgreement);
-    }
-
-    private static void Outcomes(Utf8JsonWriter writer, VariantSummary summary)
-    {
-        var tally = summary.Tally;
-        writer.Object("agreement", () =>
-        {
-            var interval = Interval.Wilson(tally.Agreements, tally.Replications);
-            writer.WriteNumber("agreements", tally.Agreements);
-            writer.Number("share", tally.Replications > 0 ? (double)tally.Agreements / tally.Replications : null);
-            writer.Number("low", interval?.Low);
-            writer.Number("high", interval?.High);
-            foreach (var how in Enum.GetValues<BargainingEnding>().Where(how => how != BargainingEnding.Agreement))
-            {
-                writer.WriteNumber(Json.Camel(how), tally.Ended(how));
-            }
-        });
-        writer.Object("roundOfAgreement", () => Distribution(writer, summary.RoundOfAgreement));
-        writer.Objects("balance", Norms.All, norm =>
-        {
-            writer.WriteString("norm", norm.ToString());
-            Distribution(writer, summary.Balance(norm));
-        });
-        BySide(writer, "answered", summary.Answered);
-        BySide(writer, "unanswered", summary.Unanswered);
-        BySide(writer, "exposure", summary.Exposure);
-        BySide(writer, "surplus", summary.Surplus);
-        writer.Object("jointSurplus", () => Distribution(writer, summary.JointSurplus));
-        writer.Object("splitToA", () => Distribution(writer, summary.SplitToA));
-        writer.Objects("settlements", summary.Settlements.Take(MostSettlements), one =>
-        {
-            writer.WriteNumber("count", one.Count);
-            writer.Number("utilityOfA", one.Settlement.UtilityOfA);
-            writer.Number("utilityOfB", one.Settlement.UtilityOfB);
-            writer.Objects("clauses", summary.Talks.Agenda.Issues.Index(), issue =>
-            {
-                writer.WriteString("clause", issue.Item.Clause.Id);
-                writer.Number("agreed", issue.Item.Options[one.Settlement.Package[issue.Index]]);
-            });
-        });
-    }
-
-    private static void BySide(Utf8JsonWriter writer, string name, Func<Side, CountedValues> values) => writer.Object(name, () =>
-    {
-        writer.Object("A", () => Distribution(writer, values(Side.A)));
-        writer.Object("B", () => Distribution(writer, values(Side.B)));
-    });
-
-    private static void Distribution(Utf8JsonWriter writer, CountedValues values)
-    {
-        writer.WriteNumber("count", values.Count);
-        writer.WriteNumber("undefined", values.Undefined);
-        writer.Number("mean", values.Mean);
-        writer.Number("sd", values.Variance is { } variance ? Math.Sqrt(variance) : null);
-        writer.Number("q05", values.Quantile(.05));
-        writer.Number("median", values.Quantile(.5));
-        writer.Number("q95", values.Quantile(.95));
-    }
-
-    private static void Paired(Utf8JsonWriter writer, VariantSummary variant, VariantSummary @base, Norm norm)
-    {
-        (string Name, Func<VariantSummary, int, double?> Measure)[] measures =
-        [
-            ("agreement", VariantSummary.Agreed),
-            ("balance", VariantSummary.BalanceUnder(norm)),
-            ("surplusOfA", VariantSummary.SurplusOf(Side.A)),
-            ("surplusOfB", VariantSummary.SurplusOf(Side.B)),
-        ];
-        foreach (var (name, measure) in measures)
-        {
-            var (pairs, undefined) = variant.AgainstBase(@base, measure);
-            writer.Object(name, () =>
-            {
-                var interval = pairs.Difference.Within();
-                writer.WriteNumber("pairs", pairs.Difference.Count);
-                writer.WriteNumber("undefined", undefined);
-                writer.Number("difference", pairs.Difference.Mean);
-                writer.Number("low", interval?.Low);
-                writer.Number("high", interval?.High);
-                writer.Number("narrowerBy", pairs.NarrowerBy);
-            });
-        }
     }
 }

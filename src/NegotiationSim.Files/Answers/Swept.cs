@@ -16,8 +16,11 @@ public sealed record Swept
     /// <summary>The question it asks; null when none is written.</summary>
     public string? Question { get; init; }
 
-    /// <summary>The seed.</summary>
-    public required ulong Seed { get; init; }
+    /// <summary>What was asked for: the seed, and how long.</summary>
+    public required SweepWish Wish { get; init; }
+
+    /// <summary>Looks taken on the way; none where the number of replications was given.</summary>
+    public required ImmutableArray<Look> Looks { get; init; }
 
     /// <summary>Replications played of the base and of each variant.</summary>
     public required long Replications { get; init; }
@@ -29,20 +32,22 @@ public sealed record Swept
     public required ImmutableArray<SweptVariant> Variants { get; init; }
 
     /// <summary>Summarises what was counted.</summary>
-    public static Swept Of(ScenarioFile scenario, IReadOnlyList<Simulated> simulated, IReadOnlyList<Tally> tallies, ulong seed, long wanted)
+    public static Swept Of(ScenarioFile scenario, IReadOnlyList<Simulated> simulated, SweepWish wish, SweepSoFar soFar)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(simulated);
-        ArgumentNullException.ThrowIfNull(tallies);
+        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(soFar);
         return new Swept
         {
             Scenario = scenario.Id,
             Title = scenario.Title,
             Question = scenario.Question,
-            Seed = seed,
-            Replications = tallies[0].Replications,
-            Complete = tallies[0].Replications == wanted,
-            Variants = [.. simulated.Zip(tallies, (one, tally) => new SweptVariant(one, one.Summary(tally)))],
+            Wish = wish,
+            Replications = soFar.Replications,
+            Complete = wish.IsFulfilledBy(soFar),
+            Looks = soFar.Looks,
+            Variants = [.. simulated.Zip(soFar.Tallies, (one, tally) => new SweptVariant(one, one.Summary(tally)))],
         };
     }
 }

@@ -102,8 +102,8 @@ public static class Simulating
         ImmutableArray<string> Overrides);
 }
 
-/// <summary>A base or variant ready to be played, with everything its outcomes are judged by.</summary>
-public sealed record Simulated
+/// <summary>A base or variant ready to be played, with everything its outcomes are judged by. For one thread at a time.</summary>
+public sealed class Simulated
 {
     /// <summary>Id; <c>base</c> for the base.</summary>
     public required string Id { get; init; }
@@ -138,6 +138,19 @@ public sealed record Simulated
     /// <summary>The switches.</summary>
     public required Switches Switches { get; init; }
 
+    private readonly Dictionary<int, Settlement> _settled = [];
+
     /// <summary>What the replications came to.</summary>
-    public VariantSummary Summary(Tally tally) => new(Talks, tally, outcome => Settlement.Of(Talks, outcome, Tables, Perspective, Reading, Switches));
+    public VariantSummary Summary(Tally tally) => new(Talks, tally, Settle);
+
+    /// <summary>What an outcome amounts to; each is judged once.</summary>
+    public Settlement Settle(int outcome)
+    {
+        if (!_settled.TryGetValue(outcome, out var settled))
+        {
+            _settled[outcome] = settled = Settlement.Of(Talks, outcome, Tables, Perspective, Reading, Switches);
+        }
+
+        return settled;
+    }
 }

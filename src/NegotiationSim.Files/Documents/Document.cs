@@ -19,9 +19,9 @@ internal static class Document
     public static Parsed Read(ReadOnlyMemory<byte> utf8, string name, Library? library = null) =>
         Read(utf8, name, name.EndsWith(".json", StringComparison.OrdinalIgnoreCase), library);
 
-    public static Parsed Read(ReadOnlyMemory<byte> utf8, string name, bool json, Library? library = null)
+    public static Parsed Read(ReadOnlyMemory<byte> utf8, string name, bool json, Library? library = null, int largest = LargestFile)
     {
-        var (text, read) = TextOf(utf8, name, library);
+        var (text, read) = TextOf(utf8, name, library, largest);
         if (text is null || RefusesControlCharacters(text, json, read))
         {
             return new Parsed(null, read);
@@ -31,13 +31,13 @@ internal static class Document
     }
 
     /// <summary>A file's text; null when it is too big or not UTF-8.</summary>
-    public static (string? Text, Report Report) TextOf(ReadOnlyMemory<byte> utf8, string name, Library? library = null)
+    public static (string? Text, Report Report) TextOf(ReadOnlyMemory<byte> utf8, string name, Library? library = null, int largest = LargestFile)
     {
         var bytes = WithoutByteOrderMark(utf8);
-        if (bytes.Length > LargestFile)
+        if (bytes.Length > largest)
         {
             var report = new Report(new SourceText(name, ""), library);
-            report.Add(FindingCodes.TooBig, Span.Start, $"the file has {bytes.Length} bytes; {LargestFile} are read at most", help: "split it into several files");
+            report.Add(FindingCodes.TooBig, Span.Start, $"the file has {bytes.Length} bytes; {largest} are read at most", help: "split it into several files");
             return (null, report);
         }
 

@@ -173,6 +173,22 @@ public static partial class FindingCodes
         "{on: 2025-11-21, known: 2025-11-20}",
         "Correct the date that is wrong.");
 
+    /// <summary>A sweep kept of another question.</summary>
+    public static FindingCode OtherQuestion { get; } = new(
+        "NS2022",
+        "a sweep that was kept of another question",
+        "What was counted of an interrupted sweep goes on only under the scenario, the files it names, the seed, the rule and the program it was counted with: anything else would mix two answers.",
+        "negsim sweep geneva-next-round --seed 8 --resume kept.json, which was kept with seed 7",
+        "Ask what was asked then, or start without the file.");
+
+    /// <summary>A design that is too large.</summary>
+    public static FindingCode DesignSize { get; } = new(
+        "NS2023",
+        "a design of too many points",
+        "A full factorial has every combination of its factors' values, and grows with each of them many times over. Every point is played as often as the base.",
+        "five factors of six values: 7,776 points",
+        "Leave out levels or factors, or spread fewer points evenly: `kind: latinHypercube, points: 200`.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<FindingCode> All =>
     [
@@ -180,7 +196,7 @@ public static partial class FindingCodes
         NotADate, WrongKind, ControlCharacter, NotAnId, TooDeep, NotOneMagnitude,
         OutOfRange, RangeOutOfOrder, DuplicateId, UnknownSource, UnknownId, Circle, WeightsSum, RanksOnce, ValueFunction, UnknownParty,
         NobodyObligated, NoDimension, NobodyCoded, Refused, NamedNowhere, FileName, CodedAsPoint, OneSidedTable, HoldingsTwice, DoesNotFit,
-        DatesOutOfOrder,
+        DatesOutOfOrder, OtherQuestion, DesignSize,
         NotXml, Doctype, NotADomain, NotOfTheDomain, DomainTooLarge, NotSupported, NotValued,
     ];
 

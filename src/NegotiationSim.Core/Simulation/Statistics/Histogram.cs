@@ -46,9 +46,38 @@ public sealed class Histogram
     /// <summary>The edge at which a bin begins, or, for the number of bins, the last one ends.</summary>
     public double Edge(int bin) => Low + ((High - Low) * bin / _counts.Length);
 
+    /// <summary>
+    /// A histogram over all of these values in bins of a round width: 1, 2 or 5 times a power of ten, each edge a multiple of
+    /// it. Values count by their first 15 digits, so that what is an edge but for rounding is one. Null where there is no value.
+    /// </summary>
+    /// <param name="values">Values with how often each came up, in rising order; below 1e15 in size.</param>
+    /// <param name="narrowest">A power of ten: no bin is narrower, in the values' unit.</param>
+    /// <param name="most">So many bins at most, at least 2.</param>
+    public static Histogram? Of(IReadOnlyList<(double Value, long Count)> values, decimal narrowest, int most = 12)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 2);
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        var (first, last) = ((decimal)values[0].Value, (decimal)values[^1].Value);
+        var width = RoundWidths(narrowest).First(width => Math.Floor(last / width) - Math.Floor(first / width) < most);
+        var (from, to) = (Math.Floor(first / width), Math.Floor(last / width) + 1);
+        var histogram = new Histogram((double)(from * width), (double)(to * width), (int)(to - from));
+        foreach (var (value, count) in values)
+        {
+            histogram.Add((double)(decimal)value, count);
+        }
+
+        return histogram;
+    }
+
     /// <summary>Counts a value.</summary>
     /// <param name="value">Not NaN.</param>
-    public void Add(double value)
+    /// <param name="count">How often it came up.</param>
+    public void Add(double value, long count = 1)
     {
         if (double.IsNaN(value))
         {
@@ -57,15 +86,15 @@ public sealed class Histogram
 
         if (value < Low)
         {
-            Below++;
+            Below += count;
         }
         else if (value > High)
         {
-            Above++;
+            Above += count;
         }
         else
         {
-            _counts[BinOf(value)]++;
+            _counts[BinOf(value)] += count;
         }
     }
 
@@ -83,6 +112,16 @@ public sealed class Histogram
         for (var bin = 0; bin < _counts.Length; bin++)
         {
             _counts[bin] += other._counts[bin];
+        }
+    }
+
+    private static IEnumerable<decimal> RoundWidths(decimal narrowest)
+    {
+        for (var width = narrowest; ; width *= 10)
+        {
+            yield return width;
+            yield return 2 * width;
+            yield return 5 * width;
         }
     }
 

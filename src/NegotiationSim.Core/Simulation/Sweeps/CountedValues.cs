@@ -44,6 +44,10 @@ public sealed class CountedValues
     /// <summary>The variance with n − 1; null below two values.</summary>
     public double? Variance => _moments.Variance;
 
+    /// <summary>The mean ± z·s/√n; null below two values.</summary>
+    /// <param name="alpha">The chance to miss, .05 for 95 %.</param>
+    public Interval? Within(double alpha = 0.05) => _moments.Within(alpha);
+
     /// <summary>The distinct values in rising order, with their counts.</summary>
     public IReadOnlyList<(double Value, long Count)> Values => _values;
 

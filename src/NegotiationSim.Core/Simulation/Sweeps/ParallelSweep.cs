@@ -7,33 +7,87 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// Plays replications on several threads. They take blocks in order and finish what they have taken, so that what is played
 /// is always the replications from the first up to some number, also after an interruption.
 /// </summary>
-public static class ParallelSweep
+public sealed class ParallelSweep
 {
-    /// <summary>Replications a thread takes at a time.</summary>
-    public const uint Block = 1024;
+    // So many blocks a thread are held back at most until it is their turn to be listed.
+    private const int BlocksHeld = 16;
 
-    /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
+    private readonly int _threads;
+
     /// <param name="talks">The base first, then the variants.</param>
     /// <param name="seed">The seed of the sweep.</param>
+    /// <param name="threads">How many threads; at least 1. They change nothing but the time it takes.</param>
+    public ParallelSweep(ImmutableArray<SimulatedTalks> talks, ulong seed, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        (Talks, Seed, _threads) = (talks, seed, threads);
+    }
+
+    /// <summary>The base first, then the variants.</summary>
+    public ImmutableArray<SimulatedTalks> Talks { get; }
+
+    /// <summary>The seed of the sweep.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Replications a thread takes at a time, at least 1; it changes nothing but the time it takes.</summary>
+    public uint Block { get; init; } = 1024;
+
+    /// <summary>Is told how many replications a block had, from any thread, one at a time.</summary>
+    public Action<uint>? Progress { get; init; }
+
+    /// <summary>
+    /// Is told every replication, in order, block by block, on the thread that asked for them; null: they are counted only.
+    /// </summary>
+    public Action<IReadOnlyList<Replicated>>? Record { get; init; }
+
+    /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
     /// <param name="from">The first replication.</param>
     /// <param name="to">The one after the last.</param>
-    /// <param name="threads">How many threads; at least 1.</param>
-    /// <param name="progress">Is told how many replications a block had, from any thread, one at a time.</param>
     /// <param name="cancellation">Ends it after the blocks that are being played.</param>
     /// <returns>One tally for each of the talks; fewer replications than asked for only after a cancellation.</returns>
-    public static Tally[] Play(
-        ImmutableArray<SimulatedTalks> talks, ulong seed, uint from, uint to, int threads, Action<uint>? progress = null, CancellationToken cancellation = default)
+    public Tally[] Play(uint from, uint to, CancellationToken cancellation = default)
     {
-        Tally[] total = [.. talks.Select(_ => new Tally())];
-        Blocks(Block, from, to, threads, () => new Sweeper(talks, seed), (sweeper, first, last) => sweeper.Play(first, last), Add, progress, cancellation);
-        return total;
+        Tally[] total = [.. Talks.Select(_ => new Tally())];
+        if (Record is null)
+        {
+            Play(total, null, from, to, cancellation);
+            return total;
+        }
 
-        void Add(Tally[] tallies)
+        for (long first = from; first < to && !cancellation.IsCancellationRequested;)
+        {
+            var last = Math.Min(first + ((long)_threads * BlocksHeld * Block), to);
+            var held = new SortedDictionary<uint, List<Replicated>>();
+            Play(total, held, (uint)first, (uint)last, cancellation);
+            foreach (var block in held.Values)
+            {
+                Record(block);
+            }
+
+            first = last;
+        }
+
+        return total;
+    }
+
+    private void Play(Tally[] total, SortedDictionary<uint, List<Replicated>>? held, uint from, uint to, CancellationToken cancellation)
+    {
+        Blocks(Block, from, to, _threads, () => new Sweeper(Talks, Seed), Part, Add, Progress, cancellation);
+
+        (uint First, Tally[] Tallies, List<Replicated>? List) Part(Sweeper sweeper, uint first, uint last)
+        {
+            var list = held is null ? null : new List<Replicated>();
+            return (first, sweeper.Play(first, last, list), list);
+        }
+
+        void Add((uint First, Tally[] Tallies, List<Replicated>? List) part)
         {
             for (var i = 0; i < total.Length; i++)
             {
-                total[i].Add(tallies[i]);
+                total[i].Add(part.Tallies[i]);
             }
+
+            held?.Add(part.First, part.List!);
         }
     }
 
@@ -53,7 +107,7 @@ public static class ParallelSweep
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var gate = new Lock();
         long next = from;
-        var workers = (int)Math.Min(threads, Math.Max(1, (to - from + block - 1) / block));
+        var workers = (int)Math.Min(threads, Math.Max(1, ((long)to - from + block - 1) / block));
         Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ =>
         {
             var own = player();

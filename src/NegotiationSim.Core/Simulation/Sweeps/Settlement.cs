@@ -17,6 +17,12 @@ public sealed record Settlement
     /// <summary>Utility of side B, 0..1.</summary>
     public required double UtilityOfB { get; init; }
 
+    /// <summary>Utility of side A above its reservation value.</summary>
+    public required double SurplusOfA { get; init; }
+
+    /// <summary>Utility of side B above its reservation value.</summary>
+    public required double SurplusOfB { get; init; }
+
     /// <summary>The verdict under each norm, in the order of <see cref="Norms.All"/>.</summary>
     public required ImmutableArray<Verdict> Verdicts { get; init; }
 
@@ -25,6 +31,21 @@ public sealed record Settlement
 
     /// <summary>Who is exposed while it is carried out.</summary>
     public required Exposure Exposure { get; init; }
+
+    /// <summary>Side A's part of the joint surplus, 0..1; null where there is none to split.</summary>
+    public double? SplitToA => SurplusOfA + SurplusOfB > 0 ? SurplusOfA / (SurplusOfA + SurplusOfB) : null;
+
+    /// <summary>Utility of a side above its reservation value.</summary>
+    public double SurplusOf(Side side) => side == Side.A ? SurplusOfA : SurplusOfB;
+
+    /// <summary>The balance index BI under a norm; null where its verdict has none.</summary>
+    public double? IndexUnder(Norm norm) => Verdicts.First(verdict => verdict.Reading.Norm == norm).Index;
+
+    /// <summary>How what is asked of a side is answered by the other.</summary>
+    public Asked AskedOf(Side side) => side == Side.A ? Principle.OfA : Principle.OfB;
+
+    /// <summary>How exposed a side is at most while it is carried out.</summary>
+    public double ExposureOf(Side side) => side == Side.A ? Exposure.LargestOfA : Exposure.LargestOfB;
 
     /// <summary>Judges an outcome.</summary>
     /// <param name="talks">The talks it was reached in.</param>
@@ -49,11 +70,14 @@ public sealed record Settlement
         var appraisal = Appraisal.Of(ledger, perspective, switches);
         var maker = talks.PlaceOf(outcome, 0) >= 0 ? 0 : 1;
         var place = talks.PlaceOf(outcome, maker);
+        var (a, b) = (talks.Table.Utility(maker, place, 0), talks.Table.Utility(maker, place, 1));
         return new Settlement
         {
             Package = package,
-            UtilityOfA = talks.Table.Utility(maker, place, 0),
-            UtilityOfB = talks.Table.Utility(maker, place, 1),
+            UtilityOfA = a,
+            UtilityOfB = b,
+            SurplusOfA = a - talks.Table[0].Reservation,
+            SurplusOfB = b - talks.Table[1].Reservation,
             Verdicts = [.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))],
             Principle = Principle.Of(ledger, appraisal.Weights, switches),
             Exposure = Exposure.Of(appraisal),

@@ -23,8 +23,11 @@ public sealed class Sweeper
     }
 
     /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
+    /// <param name="from">The first replication.</param>
+    /// <param name="to">The one after the last.</param>
+    /// <param name="list">Takes every replication, of each of the talks in their order; null: they are counted only.</param>
     /// <returns>One tally for each of the talks, in their order.</returns>
-    public Tally[] Play(uint from, uint to)
+    public Tally[] Play(uint from, uint to, List<Replicated>? list = null)
     {
         Tally[] tallies = [.. _talks.Select(_ => new Tally())];
         for (var replication = from; replication < to; replication++)
@@ -35,6 +38,7 @@ public sealed class Sweeper
                 var end = _tables[i].Play(_seed, replication);
                 var outcome = end.IsAgreement ? _talks[i].Table.OutcomeOf(end.Maker, end.Offer) : Tally.NoAgreement;
                 tallies[i].Count(end, outcome);
+                list?.Add(new Replicated(replication, i, end, outcome));
                 if (i == 0)
                 {
                     ofBase = outcome;

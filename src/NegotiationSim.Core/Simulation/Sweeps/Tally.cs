@@ -38,8 +38,45 @@ public sealed class Tally
     /// </summary>
     public IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs => _pairs.OrderBy(pair => pair.Key);
 
+    /// <summary>Replications by how they ended, in the order of <see cref="BargainingEnding"/>.</summary>
+    public IReadOnlyList<long> Endings => _endings;
+
     /// <summary>Replications that ended this way.</summary>
     public long Ended(BargainingEnding how) => _endings[(int)how];
+
+    /// <summary>A tally of counts that were taken before; null where they contradict each other.</summary>
+    /// <param name="endings">Replications by how they ended, in the order of <see cref="BargainingEnding"/>.</param>
+    /// <param name="rounds">Rounds played in all of them.</param>
+    /// <param name="outcomes">Agreed outcomes with how often each came up.</param>
+    /// <param name="roundsOfAgreement">Rounds in which agreements were reached, with how many.</param>
+    /// <param name="pairs">What the base and this variant came to, with how often; none for the base.</param>
+    public static Tally? Of(
+        IReadOnlyList<long> endings,
+        long rounds,
+        IEnumerable<KeyValuePair<int, long>> outcomes,
+        IEnumerable<KeyValuePair<int, long>> roundsOfAgreement,
+        IEnumerable<KeyValuePair<(int Base, int Variant), long>> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(endings);
+        var tally = new Tally();
+        if (endings.Count != tally._endings.Length || endings.Any(count => count < 0))
+        {
+            return null;
+        }
+
+        for (var how = 0; how < endings.Count; how++)
+        {
+            tally._endings[how] = endings[how];
+        }
+
+        (tally.Replications, tally.Rounds) = (endings.Sum(), rounds);
+        return TryAdd(tally._outcomes, outcomes) == tally.Agreements
+            && TryAdd(tally._rounds, roundsOfAgreement) == tally.Agreements
+            && TryAdd(tally._pairs, pairs) is var paired && (paired == tally.Replications || tally._pairs.Count == 0)
+            && rounds >= tally.Replications
+            ? tally
+            : null;
+    }
 
     /// <summary>Counts a replication.</summary>
     /// <param name="end">How it ended.</param>
@@ -72,6 +109,24 @@ public sealed class Tally
         AddAll(_outcomes, other._outcomes);
         AddAll(_rounds, other._rounds);
         AddAll(_pairs, other._pairs);
+    }
+
+    /// <summary>The sum of the counts; null where one is not above 0 or comes twice.</summary>
+    private static long? TryAdd<T>(Dictionary<T, long> counts, IEnumerable<KeyValuePair<T, long>> others)
+        where T : notnull
+    {
+        long sum = 0;
+        foreach (var (key, count) in others)
+        {
+            if (count <= 0 || !counts.TryAdd(key, count))
+            {
+                return null;
+            }
+
+            sum += count;
+        }
+
+        return sum;
     }
 
     private static void AddAll<T>(Dictionary<T, long> counts, Dictionary<T, long> others)

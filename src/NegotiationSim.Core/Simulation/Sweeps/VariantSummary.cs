@@ -34,17 +34,16 @@ public sealed class VariantSummary
         Tally.Outcomes.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (_settlements[one.Key], one.Value));
 
     /// <summary>The balance index BI at the end under a norm, over the agreements; undefined where its verdict has no index.</summary>
-    public CountedValues Balance(Norm norm) => OfAgreements(settlement => IndexOf(settlement, norm));
+    public CountedValues Balance(Norm norm) => OfAgreements(settlement => settlement.IndexUnder(norm));
 
     /// <summary>Coverage of what is asked of a side by comparable steps of the other (like for like), over the agreements.</summary>
-    public CountedValues Answered(Side side) => OfAgreements(settlement => (side == Side.A ? settlement.Principle.OfA : settlement.Principle.OfB).LikeForLike);
+    public CountedValues Answered(Side side) => OfAgreements(settlement => settlement.AskedOf(side).LikeForLike);
 
     /// <summary>Demands on a side that the other leaves unanswered, over the agreements.</summary>
-    public CountedValues Unanswered(Side side) => OfAgreements(settlement =>
-        (side == Side.A ? settlement.Principle.OfA : settlement.Principle.OfB).Unanswered.Count());
+    public CountedValues Unanswered(Side side) => OfAgreements(settlement => settlement.AskedOf(side).Unanswered.Count());
 
     /// <summary>How exposed a side is at most while the agreement is carried out, over the agreements.</summary>
-    public CountedValues Exposure(Side side) => OfAgreements(settlement => side == Side.A ? settlement.Exposure.LargestOfA : settlement.Exposure.LargestOfB);
+    public CountedValues Exposure(Side side) => OfAgreements(settlement => settlement.ExposureOf(side));
 
     /// <summary>Utility above the reservation value, over all replications; 0 without agreement.</summary>
     public CountedValues Surplus(Side side) => OfAll(outcome => SurplusOf(side, outcome));
@@ -53,11 +52,7 @@ public sealed class VariantSummary
     public CountedValues JointSurplus => OfAll(outcome => SurplusOf(Side.A, outcome) + SurplusOf(Side.B, outcome));
 
     /// <summary>Side A's part of the joint surplus, 0..1, over the agreements; undefined where there is no surplus to split.</summary>
-    public CountedValues SplitToA => new(Tally.Outcomes.Select(one =>
-    {
-        var (a, b) = (SurplusOf(Side.A, one.Key), SurplusOf(Side.B, one.Key));
-        return (a + b > 0 ? a / (a + b) : (double?)null, one.Value);
-    }));
+    public CountedValues SplitToA => OfAgreements(settlement => settlement.SplitToA);
 
     /// <summary>What the variant adds to the base under the same random numbers; this is the variant's summary.</summary>
     /// <param name="base">The summary of the base.</param>
@@ -87,19 +82,12 @@ public sealed class VariantSummary
 
     /// <summary>Measure: the balance under a norm; undefined without agreement.</summary>
     public static Func<VariantSummary, int, double?> BalanceUnder(Norm norm) =>
-        (of, outcome) => outcome == Tally.NoAgreement ? null : IndexOf(of._settlements[outcome], norm);
+        (of, outcome) => outcome == Tally.NoAgreement ? null : of._settlements[outcome].IndexUnder(norm);
 
     /// <summary>Measure: a side's surplus.</summary>
     public static Func<VariantSummary, int, double?> SurplusOf(Side side) => (of, outcome) => of.SurplusOf(side, outcome);
 
-    private static double? IndexOf(Settlement settlement, Norm norm) => settlement.Verdicts.First(verdict => verdict.Reading.Norm == norm).Index;
-
-    private double SurplusOf(Side side, int outcome)
-    {
-        var reservation = Talks.Table[side == Side.A ? 0 : 1].Reservation;
-        return outcome == Tally.NoAgreement ? 0
-            : (side == Side.A ? _settlements[outcome].UtilityOfA : _settlements[outcome].UtilityOfB) - reservation;
-    }
+    private double SurplusOf(Side side, int outcome) => outcome == Tally.NoAgreement ? 0 : _settlements[outcome].SurplusOf(side);
 
     private CountedValues OfAgreements(Func<Settlement, double?> measure) => new(Tally.Outcomes.Select(one => (measure(_settlements[one.Key]), one.Value)));
 

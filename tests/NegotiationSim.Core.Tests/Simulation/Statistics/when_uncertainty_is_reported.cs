@@ -132,4 +132,27 @@ public class when_uncertainty_is_reported
         (merged.Below, merged.Above).ShouldBe((whole.Below, whole.Above));
         Should.Throw<ArgumentException>(() => merged.Add(new Histogram(-1, 1, 8)));
     }
+
+    [Theory]
+    [InlineData(.01, .6, .6, .6, .61)]
+    [InlineData(.01, .6, .61, .6, .62)]
+    [InlineData(.01, -.31, .29, -.35, .3)]
+    [InlineData(.01, 0, 1, 0, 1.1)]
+    [InlineData(1, 3, 14, 3, 15)]
+    [InlineData(1, 3, 15, 2, 16)]
+    [InlineData(.01, .30000000000000004, .5, .3, .52)]
+    public void bins_of_a_round_width_hold_all_values(double narrowest, double first, double last, double low, double high)
+    {
+        var histogram = Histogram.Of(first == last ? [(first, 5)] : [(first, 5), (last, 2)], (decimal)narrowest)!;
+
+        (histogram.Low, histogram.High).ShouldBe((low, high));
+        (histogram.Counts[0], histogram.Counts[^1]).ShouldBe(first == last ? (5, 5) : (5, 2));
+        (histogram.Counts.Length, histogram.Total).ShouldBe(((int)Math.Round((high - low) / BinWidth(histogram)), first == last ? 5 : 7));
+        histogram.Counts.Length.ShouldBeLessThanOrEqualTo(12);
+    }
+
+    [Fact]
+    public void nothing_has_no_histogram() => Histogram.Of([], 1).ShouldBeNull();
+
+    private static double BinWidth(Histogram histogram) => histogram.Edge(1) - histogram.Edge(0);
 }

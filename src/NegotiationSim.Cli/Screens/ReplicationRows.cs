@@ -1,0 +1,73 @@
+using System.Text;
+using NegotiationSim.Cli.Output;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Files.Asking;
+
+namespace NegotiationSim.Cli.Screens;
+
+/// <summary>
+/// Every replication as a row of a spreadsheet, written as it is played: what an outcome amounts to is worked out once, and
+/// nothing grows with the replications.
+/// </summary>
+internal sealed class ReplicationRows
+{
+    private readonly IReadOnlyList<Simulated> _simulated;
+    private readonly Stream _file;
+    private readonly Dictionary<(int Variant, int Outcome), string> _tails = [];
+    private readonly StringBuilder _rows = new();
+
+    public ReplicationRows(IReadOnlyList<Simulated> simulated, Stream file)
+    {
+        (_simulated, _file) = (simulated, file);
+        Write(new Csv([
+            "replication", "variant", "ending", "round", "turns", "outcome", "utilityOfA", "utilityOfB", "surplusOfA", "surplusOfB", "splitToA",
+            .. Norms.All.Select(norm => $"balance{norm}"), "answeredA", "answeredB", "unansweredA", "unansweredB", "exposureA", "exposureB", "agreed",
+        ]).ToString());
+    }
+
+    /// <summary>Writes the rows of a block.</summary>
+    public void Add(IReadOnlyList<Replicated> block)
+    {
+        foreach (var (replication, variant, end, outcome) in block)
+        {
+            _rows.Append(replication).Append(',').Append(Csv.Cell(_simulated[variant].Id)).Append(',').Append(end.How).Append(',')
+                .Append(end.Round).Append(',').Append(end.Turns).Append(',').Append(TailOf(variant, outcome));
+        }
+
+        Write(_rows.ToString());
+        _rows.Clear();
+    }
+
+    private void Write(string rows) => _file.Write(Encoding.UTF8.GetBytes(rows));
+
+    private string TailOf(int variant, int outcome)
+    {
+        if (!_tails.TryGetValue((variant, outcome), out var tail))
+        {
+            _tails[(variant, outcome)] = tail = new Csv(outcome == Tally.NoAgreement ? Nothing() : Agreed(_simulated[variant], outcome)).ToString();
+        }
+
+        return tail;
+    }
+
+    /// <summary>No agreement: no outcome, no gain, nothing to judge.</summary>
+    private static object?[] Nothing() => [null, null, null, 0.0, 0.0, null, .. Norms.All.Select(_ => (object?)null), null, null, null, null, null, null, null];
+
+    private static object?[] Agreed(Simulated simulated, int outcome)
+    {
+        var (settled, issues) = (simulated.Settle(outcome), simulated.Talks.Agenda.Issues);
+        var agreed = issues.Index().Where(issue => settled.Package[issue.Index] > 0)
+            .Select(issue => FormattableString.Invariant($"{issue.Item.Clause.Id}={issue.Item.Options[settled.Package[issue.Index]]}"));
+        return
+        [
+            outcome, settled.UtilityOfA, settled.UtilityOfB, settled.SurplusOfA, settled.SurplusOfB, settled.SplitToA,
+            .. Norms.All.Select(norm => (object?)settled.IndexUnder(norm)),
+            .. Sides.Both.Select(side => (object?)settled.AskedOf(side).LikeForLike),
+            .. Sides.Both.Select(side => (object?)settled.AskedOf(side).Unanswered.Count()),
+            .. Sides.Both.Select(side => (object?)settled.ExposureOf(side)),
+            string.Join(' ', agreed),
+        ];
+    }
+}

@@ -1,0 +1,10 @@
+using NegotiationSim.Core.Simulation.Bargaining;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>What one replication of the base or of a variant came to.</summary>
+/// <param name="Replication">Which replication, from 0.</param>
+/// <param name="Variant">0 the base, then the variants in their order.</param>
+/// <param name="End">How it ended, and when.</param>
+/// <param name="Outcome">The outcome agreed on, or <see cref="Tally.NoAgreement"/>.</param>
+public readonly record struct Replicated(uint Replication, int Variant, BargainingEnd End, int Outcome);

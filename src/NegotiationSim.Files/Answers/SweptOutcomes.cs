@@ -1,0 +1,110 @@
+using System.Text.Json;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Statistics;
+using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Files.Answers;
+
+/// <summary>What a base or variant came to, as members of its object: the low and high of a mean are 95 %.</summary>
+/// <param name="writer">Where they go.</param>
+/// <param name="histograms">Whether each distribution has its histogram.</param>
+internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
+{
+    private const int MostSettlements = 10;
+    private const decimal Hundredth = 0.01m;
+
+    public void Write(VariantSummary summary)
+    {
+        var tally = summary.Tally;
+        writer.Object("agreement", () =>
+        {
+            var interval = Interval.Wilson(tally.Agreements, tally.Replications);
+            writer.WriteNumber("agreements", tally.Agreements);
+            writer.Number("share", tally.Replications > 0 ? (double)tally.Agreements / tally.Replications : null);
+            writer.Number("low", interval?.Low);
+            writer.Number("high", interval?.High);
+            foreach (var how in Enum.GetValues<BargainingEnding>().Where(how => how != BargainingEnding.Agreement))
+            {
+                writer.WriteNumber(Json.Camel(how), tally.Ended(how));
+            }
+        });
+        writer.Object("roundOfAgreement", () => Distribution(summary.RoundOfAgreement, narrowest: 1));
+        writer.Objects("balance", Norms.All, norm =>
+        {
+            writer.WriteString("norm", norm.ToString());
+            Distribution(summary.Balance(norm));
+        });
+        BySide("answered", summary.Answered);
+        BySide("unanswered", summary.Unanswered, narrowest: 1);
+        BySide("exposure", summary.Exposure);
+        BySide("surplus", summary.Surplus);
+        writer.Object("jointSurplus", () => Distribution(summary.JointSurplus));
+        writer.Object("splitToA", () => Distribution(summary.SplitToA));
+        writer.Objects("settlements", summary.Settlements.Take(MostSettlements), one =>
+        {
+            writer.WriteNumber("count", one.Count);
+            writer.Number("utilityOfA", one.Settlement.UtilityOfA);
+            writer.Number("utilityOfB", one.Settlement.UtilityOfB);
+            writer.Objects("clauses", summary.Talks.Agenda.Issues.Index(), issue =>
+            {
+                writer.WriteString("clause", issue.Item.Clause.Id);
+                writer.Number("agreed", issue.Item.Options[one.Settlement.Package[issue.Index]]);
+            });
+        });
+    }
+
+    private void BySide(string name, Func<Side, CountedValues> values, decimal narrowest = Hundredth) => writer.Object(name, () =>
+    {
+        writer.Object("A", () => Distribution(values(Side.A), narrowest));
+        writer.Object("B", () => Distribution(values(Side.B), narrowest));
+    });
+
+    private void Distribution(CountedValues values, decimal narrowest = Hundredth)
+    {
+        writer.WriteNumber("count", values.Count);
+        writer.WriteNumber("undefined", values.Undefined);
+        writer.Number("mean", values.Mean);
+        writer.Number("low", values.Within()?.Low);
+        writer.Number("high", values.Within()?.High);
+        writer.Number("sd", values.Variance is { } variance ? Math.Sqrt(variance) : null);
+        writer.Number("q05", values.Quantile(.05));
+        writer.Number("median", values.Quantile(.5));
+        writer.Number("q95", values.Quantile(.95));
+        if (histograms && Histogram.Of(values.Values, narrowest) is { } histogram)
+        {
+            writer.Object("histogram", () =>
+            {
+                writer.Number("low", histogram.Low);
+                writer.Number("high", histogram.High);
+                writer.Counts("counts", histogram.Counts);
+            });
+        }
+    }
+
+    public void Paired(VariantSummary variant, VariantSummary @base, Norm norm)
+    {
+        (string Name, Func<VariantSummary, int, double?> Measure)[] measures =
+        [
+            ("agreement", VariantSummary.Agreed),
+            ("balance", VariantSummary.BalanceUnder(norm)),
+            ("surplusOfA", VariantSummary.SurplusOf(Side.A)),
+            ("surplusOfB", VariantSummary.SurplusOf(Side.B)),
+        ];
+        foreach (var (name, measure) in measures)
+        {
+            var (pairs, undefined) = variant.AgainstBase(@base, measure);
+            writer.Object(name, () =>
+            {
+                var interval = pairs.Difference.Within();
+                writer.WriteNumber("pairs", pairs.Difference.Count);
+                writer.WriteNumber("undefined", undefined);
+                writer.Number("difference", pairs.Difference.Mean);
+                writer.Number("low", interval?.Low);
+                writer.Number("high", interval?.High);
+                writer.Number("narrowerBy", pairs.NarrowerBy);
+            });
+        }
+    }
+}
