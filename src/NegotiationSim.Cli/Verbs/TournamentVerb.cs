@@ -135,9 +135,9 @@ internal sealed class TournamentVerb : Verb
     private static Contested Play(Session session, Competition competition, ulong seed, uint replications, int threads, out double seconds)
     {
         using var interrupted = Interruption.Caught();
-        using var progress = Progress.Of(session.Terminal, "tournament", (int)((replications + Tournament.Block - 1) / Tournament.Block));
+        using var progress = Progress.Of(session.Terminal, "tournament", replications);
         var clock = Stopwatch.StartNew();
-        var standings = competition.Tournament.Play(seed, replications, threads, _ => progress.Step(), interrupted.Token);
+        var standings = competition.Tournament.Play(seed, replications, threads, more => progress.Step(more), interrupted.Token);
         seconds = clock.Elapsed.TotalSeconds;
         return new Contested(competition, standings, seed, replications);
     }

@@ -136,7 +136,7 @@ public class when_uncertainty_is_reported
     [Theory]
     [InlineData(.01, .6, .6, .6, .61)]
     [InlineData(.01, .6, .61, .6, .62)]
-    [InlineData(.01, -.31, .29, -.35, .3)]
+    [InlineData(.01, -.31, .29, -.4, .3)]
     [InlineData(.01, 0, 1, 0, 1.1)]
     [InlineData(1, 3, 14, 3, 15)]
     [InlineData(1, 3, 15, 2, 16)]
