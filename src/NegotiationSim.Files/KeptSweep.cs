@@ -60,6 +60,7 @@ public static class KeptSweep
                 writer.WriteNumber("rounds", tally.Rounds);
                 writer.Counts("outcomes", tally.Outcomes.SelectMany(one => new[] { one.Key, one.Value }));
                 writer.Counts("roundsOfAgreement", tally.RoundsOfAgreement.SelectMany(one => new[] { one.Key, one.Value }));
+                writer.Counts("broken", [tally.Broken.ByA, tally.Broken.ByB, tally.Broken.Kept, tally.Broken.PromisesOfA, tally.Broken.PromisesOfB]);
                 writer.Counts("pairs", tally.Pairs.SelectMany(one => new[] { one.Key.Base, one.Key.Variant, one.Value }));
             });
         });

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Hazards;
+using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Files;
@@ -20,6 +24,9 @@ public enum Opener
 /// <summary>How a scenario or a variant wants to be played; what is null is left to whoever asks.</summary>
 public sealed record PlayWish
 {
+    /// <summary>By which rules they take turns.</summary>
+    public Protocol? Protocol { get; init; }
+
     /// <summary>Rounds until the deadline; in a round each side has one turn.</summary>
     public int? Rounds { get; init; }
 
@@ -44,6 +51,7 @@ public sealed record PlayWish
         ArgumentNullException.ThrowIfNull(under);
         return new PlayWish
         {
+            Protocol = Protocol ?? under.Protocol,
             Rounds = Rounds ?? under.Rounds,
             EndChance = EndChance ?? under.EndChance,
             Opens = Opens ?? under.Opens,
@@ -69,11 +77,40 @@ public sealed record SeatWish
     /// <summary>Utility, 0..1, of no agreement; a range is drawn from in each replication. Null: what no agreement is worth.</summary>
     public Estimate? Reservation { get; init; }
 
+    /// <summary>What it takes; null: what is worth at least its own next offer.</summary>
+    public WrittenStrategy? Acceptance { get; init; }
+
+    /// <summary>Over what it leaves the table.</summary>
+    public EquatableList<TopicRule>? WalksOut { get; init; }
+
+    /// <summary>How it contests venue or format.</summary>
+    public PartyRule.VenueChallenge? Challenge { get; init; }
+
+    /// <summary>For what third parties it waits before it accepts anything.</summary>
+    public EquatableList<PartyRule.Condition>? WaitsFor { get; init; }
+
+    /// <summary>Ids of clauses of which it settles all or none.</summary>
+    public EquatableList<EquatableList<string>>? Linked { get; init; }
+
+    /// <summary>How its promises fail after an agreement.</summary>
+    public BreachRule? Breach { get; init; }
+
     /// <summary>This wish, with what it leaves open taken from <paramref name="under"/>.</summary>
     public SeatWish Over(SeatWish under)
     {
         ArgumentNullException.ThrowIfNull(under);
-        return new SeatWish { Strategy = Strategy ?? under.Strategy, Perspective = Perspective ?? under.Perspective, Reservation = Reservation ?? under.Reservation };
+        return new SeatWish
+        {
+            Strategy = Strategy ?? under.Strategy,
+            Perspective = Perspective ?? under.Perspective,
+            Reservation = Reservation ?? under.Reservation,
+            Acceptance = Acceptance ?? under.Acceptance,
+            WalksOut = WalksOut ?? under.WalksOut,
+            Challenge = Challenge ?? under.Challenge,
+            WaitsFor = WaitsFor ?? under.WaitsFor,
+            Linked = Linked ?? under.Linked,
+            Breach = Breach ?? under.Breach,
+        };
     }
 }
 

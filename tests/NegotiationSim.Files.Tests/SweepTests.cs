@@ -9,6 +9,7 @@ using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
+using NegotiationSim.Files.Tests.Playing;
 
 namespace NegotiationSim.Files.Tests;
 
@@ -60,10 +61,10 @@ internal static class Sweeps
     }
 
     /// <summary>Small talks with something to gain on both sides, by the strategies named.</summary>
-    public static SimulatedTalks Talks(string a, string b, double endChance = 0, int? opener = null) => Seated(a, b, endChance, opener).Talks!;
+    public static SimulatedTalks Talks(string a, string b, double endChance = 0, int? opener = null, Protocol protocol = Protocol.Alternating) => Seated(a, b, endChance, opener, protocol).Talks!;
 
     /// <summary>The same, or why these strategies cannot play them.</summary>
-    public static (SimulatedTalks? Talks, string? WhyNot) Seated(string a, string b, double endChance = 0, int? opener = null)
+    public static (SimulatedTalks? Talks, string? WhyNot) Seated(string a, string b, double endChance = 0, int? opener = null, Protocol protocol = Protocol.Alternating)
     {
         var text = new Proposal
         {
@@ -82,7 +83,7 @@ internal static class Sweeps
         var (ofA, ofB) = (Perspective.Neutral with { Id = "a", WeightsOfA = weightsOfA }, Perspective.Neutral with { Id = "b", WeightsOfB = weightsOfB });
         var agenda = Agenda.Of(text, new ConcessionLedger { Cutoff = text.Date }, ofA, ofB, Reading.Headline, Switches.Default);
         return SimulatedTalks.Of(
-            agenda, new BargainingTerms(12, endChance, opener), Played(a), Played(b), (side, norm) => agenda.GivenBy(side, norm, ofA, Reading.Headline, Switches.Default));
+            agenda, new BargainingTerms(12, endChance, opener) { Protocol = protocol }, Played(a), Played(b), (side, norm) => agenda.GivenBy(side, norm, ofA, Reading.Headline, Switches.Default));
     }
 
     private static Played Played(string strategy) => new(new BargainingParticipant(Strategies.Named(strategy, new Dictionary<string, double>()).Strategy!));
@@ -145,8 +146,6 @@ public class when_a_sweep_is_cut_in_another_way
 
 public class when_a_replication_is_played_on_record
 {
-    private const ulong Seed = 11;
-
     public static TheoryData<string, string> Pairs
     {
         get
@@ -169,7 +168,7 @@ public class when_a_replication_is_played_on_record
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void every_pair_of_strategies_makes_the_moves_that_the_kernel_makes(string a, string b) => Compare(Sweeps.Talks(a, b, endChance: .05), replications: 3);
+    public void every_pair_of_strategies_makes_the_moves_that_the_kernel_makes(string a, string b) => OnRecord.ShouldBeAsInTheKernel(Sweeps.Talks(a, b, endChance: .05), replications: 3);
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -177,70 +176,8 @@ public class when_a_replication_is_played_on_record
     {
         foreach (var simulated in Sweeps.Of(id))
         {
-            Compare(simulated.Talks, replications: 1);
+            OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1);
         }
-    }
-
-    private static void Compare(SimulatedTalks talks, uint replications)
-    {
-        for (uint replication = 0; replication < replications; replication++)
-        {
-            var trace = new Trace([]);
-            var end = talks.Seat().Play(Seed, replication, ref trace);
-            var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B");
-
-            var live = LiveTalks.Play(talks, state, new DateOnly(2026, 1, 5), Seed, replication);
-
-            live.End.ShouldBe(end);
-            MovesOf(talks, live).ShouldBe(trace.Moves);
-            (live.State.Phase == Phase.Agreed).ShouldBe(end.IsAgreement);
-        }
-    }
-
-    private static IEnumerable<string> MovesOf(SimulatedTalks talks, LiveRun live)
-    {
-        var round = 0;
-        foreach (var @event in live.Events)
-        {
-            var party = @event.Stamp.By.Value == "a" ? 0 : 1;
-            round += @event is RoundOpened ? 1 : 0;
-            switch (@event)
-            {
-                case ProposalTabled tabled:
-                    var package = talks.Agenda.Issues.Select((_, issue) => OptionIn(talks.Agenda, issue, tabled.Proposal)).ToList();
-                    yield return $"{round}: {party} offers {talks.PlaceOf(talks.OutcomeOf(package), party)}";
-                    break;
-                case ProposalAccepted:
-                    yield return $"{round}: {party} accepts";
-                    break;
-                case WalkedOut:
-                    yield return $"{round}: {party} walks out";
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-
-    private static int OptionIn(Agenda agenda, int issue, Proposal text)
-    {
-        var written = text.Clauses.FirstOrDefault(clause => clause.Id == agenda.Issues[issue].Clause.Id);
-        return Enumerable.Range(0, agenda.Issues[issue].Options.Length).Single(option => Equals(agenda.ClauseAt(issue, option), written));
-    }
-
-    private readonly struct Trace(List<string> moves) : IBargainingObserver
-    {
-        public List<string> Moves => moves;
-
-        public void Offered(int round, int party, int offer) => moves.Add($"{round}: {party} offers {offer}");
-
-        public void Accepted(int round, int party) => moves.Add($"{round}: {party} accepts");
-
-        public void WalkedOut(int round, int party) => moves.Add($"{round}: {party} walks out");
-
-        public void Passed(int round, int party, bool isAway) => moves.Add($"{round}: {party} passes");
-
-        public void Bridged(int round, int maker, int offer) => moves.Add($"{round}: bridged by {maker}'s {offer}");
     }
 }
 

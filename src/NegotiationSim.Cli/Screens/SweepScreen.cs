@@ -5,6 +5,7 @@ using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Cli.Screens;
 
@@ -32,6 +33,7 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
             Spread(page);
         }
 
+        Afterwards(page);
         Seats(page);
         Stopping(page);
         page.Blank().Text(SweepAnswer.Notice, Ink.Strong);
@@ -141,6 +143,29 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         }
 
         table.Draw();
+        foreach (var simulated in swept.Variants.Select(variant => variant.Simulated))
+        {
+            Rules(page, simulated, Side.A);
+            Rules(page, simulated, Side.B);
+        }
+    }
+
+    private static void Rules(Page page, Simulated simulated, Side side)
+    {
+        if (RuleWords.Of(simulated.Play.Of(side)).ToList() is { Count: > 0 } rules)
+        {
+            page.Text($"  {simulated.Title}: side {side} {string.Join("; ", rules)}.", Ink.Faint);
+        }
+    }
+
+    private void Afterwards(Page page)
+    {
+        foreach (var (simulated, tally) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary.Tally)).Where(one => one.Tally.Broken != default))
+        {
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"{simulated.Title}: of 100 agreements {Of(tally.Broken.Kept)} are kept, side A breaks {Of(tally.Broken.ByA)}, side B {Of(tally.Broken.ByB)}."));
+
+            string Of(long count) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / tally.Agreements:0.#}");
+        }
     }
 
     private void Stopping(Page page)

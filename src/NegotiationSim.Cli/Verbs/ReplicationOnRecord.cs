@@ -1,6 +1,7 @@
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Asking;
@@ -48,7 +49,7 @@ internal static class ReplicationOnRecord
     private static LiveRun PlayedOut(Simulated simulated, NegotiationId id, ulong seed, uint replication)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B");
+        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", simulated.Talks.Terms.Protocol == Protocol.SingleText);
         var run = LiveTalks.Play(simulated.Talks, state, day, seed, replication);
         return run with { Events = [.. events, .. run.Events] };
     }

@@ -88,6 +88,7 @@ public static class SweepAnswer
         writer.Object("agenda", () => AgendaOf(writer, simulated.Talks.Agenda, simulated.Talks.Packages, simulated.Talks.IsListed));
         writer.Object("terms", () =>
         {
+            writer.WriteString("protocol", Json.Camel(simulated.Talks.Terms.Protocol));
             writer.WriteNumber("rounds", simulated.Talks.Terms.Rounds);
             writer.Number("endChance", simulated.Talks.Terms.ChanceOfEnding);
             writer.WriteString("opens", simulated.Talks.Terms.Opener switch { 0 => "A", 1 => "B", _ => "random" });
@@ -124,6 +125,7 @@ public static class SweepAnswer
                 writer.Number(name, value);
             }
         });
+        writer.Texts("rules", RuleWords.Of(simulated.Play.Of(side)));
         writer.WriteString("perspective", simulated.Talks.Agenda.Of(side).Perspective);
         writer.Number("reservation", simulated.Talks.Table[party].Reservation);
         writer.Number("noAgreement", simulated.Talks.Agenda.Of(side).OfNoAgreement);

@@ -30,6 +30,11 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
                 writer.WriteNumber(Json.Camel(how), tally.Ended(how));
             }
         });
+        if (summary.Talks.Sides.Any(side => side.Breach is not null))
+        {
+            writer.Object("afterwards", () => Afterwards(tally));
+        }
+
         writer.Object("roundOfAgreement", () => Distribution(summary.RoundOfAgreement, narrowest: 1));
         writer.Objects("balance", Norms.All, norm =>
         {
@@ -53,6 +58,18 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
                 writer.Number("agreed", issue.Item.Options[one.Settlement.Package[issue.Index]]);
             });
         });
+    }
+
+    // Shares of the agreements; promises an agreement.
+    private void Afterwards(Tally tally)
+    {
+        var (broken, agreements) = (tally.Broken, tally.Agreements);
+        double? Share(long count) => agreements > 0 ? (double)count / agreements : null;
+        writer.Number("kept", Share(broken.Kept));
+        writer.Number("brokenByA", Share(broken.ByA));
+        writer.Number("brokenByB", Share(broken.ByB));
+        writer.Number("promisesBrokenByA", Share(broken.PromisesOfA));
+        writer.Number("promisesBrokenByB", Share(broken.PromisesOfB));
     }
 
     private void BySide(string name, Func<Side, CountedValues> values, decimal narrowest = Hundredth) => writer.Object(name, () =>

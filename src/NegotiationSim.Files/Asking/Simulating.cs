@@ -15,6 +15,7 @@ public static class Simulating
 {
     private const int Rounds = 100;
     private const string UsualStrategy = "Aspiration";
+    private const string UsualOfMonotonic = "Zeuthen";
 
     /// <summary>The base and the variants, ready to be played.</summary>
     public static Answer<IReadOnlyList<Simulated>> Simulate(this Library library, ScenarioFile scenario)
@@ -52,7 +53,7 @@ public static class Simulating
         var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
         Perspective PlayedBy(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? perspectives.FirstOrDefault() ?? Beholders.Neutral;
         var agenda = Agenda.Of(text, tables, PlayedBy(Side.A), PlayedBy(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null);
-        var (a, b) = (Play(row.Play.A), Play(row.Play.B));
+        var (a, b) = (Play(row.Play.A, row.Play.Protocol), Play(row.Play.B, row.Play.Protocol));
         var judge = perspectives.FirstOrDefault() ?? Beholders.Neutral;
         var (talks, why) = SimulatedTalks.Of(agenda, TermsOf(row.Play), a.Played, b.Played, (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches));
         return talks is null
@@ -66,6 +67,7 @@ public static class Simulating
                 Talks = talks,
                 StrategyOfA = a.Name,
                 StrategyOfB = b.Name,
+                Play = row.Play,
                 Tables = tables,
                 Perspective = judge,
                 Reading = reading,
@@ -77,19 +79,39 @@ public static class Simulating
     private static ConcessionLedger WithOwnRecord(ConcessionLedger ledger) =>
         ledger with { Evidence = [.. ledger.Evidence, .. ledger.Items.Select(Evidence.Of).OfType<Evidence>()] };
 
-    private static (WrittenStrategy Name, Played Played) Play(SeatWish seat)
+    /// <summary>Why a side cannot play under a protocol, in words; null if it can.</summary>
+    internal static string? WhyNotUnder(Protocol protocol, SeatWish seat) => SimulatedTalks.WhyNotUnder(protocol, Play(seat, protocol).Played);
+
+    private static (WrittenStrategy Name, Played Played) Play(SeatWish seat, Protocol? protocol)
     {
-        var strategy = seat.Strategy ?? new WrittenStrategy(UsualStrategy, []);
-        var named = Strategies.Named(strategy.Name, strategy.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
-        return (strategy, new Played(new BargainingParticipant(named.Strategy!), seat.Reservation?.Mode));
+        var strategy = seat.Strategy ?? new WrittenStrategy(protocol == Protocol.Monotonic ? UsualOfMonotonic : UsualStrategy, []);
+        var named = Strategies.Named(strategy.Name, Values(strategy));
+        return (strategy, new Played(new BargainingParticipant(named.Strategy!, AcceptanceOf(seat)) { Rules = [.. RulesOf(seat)] }, seat.Reservation?.Mode)
+        {
+            WalksOut = seat.WalksOut ?? [],
+            Linked = seat.Linked ?? [],
+            Breach = seat.Breach,
+        });
     }
+
+    private static Acceptance AcceptanceOf(SeatWish seat) => seat.Acceptance is { } named
+        ? AcceptanceConditions.Named(named.Name, Values(named)).Acceptance!
+        : new Acceptance.NextOffer();
+
+    private static IEnumerable<PartyRule> RulesOf(SeatWish seat) =>
+        [.. seat.Challenge is { } challenge ? [challenge] : Array.Empty<PartyRule>(), .. seat.WaitsFor ?? []];
+
+    private static Dictionary<string, double> Values(WrittenStrategy strategy) => strategy.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
 
     private static BargainingTerms TermsOf(PlayWish play) => new(play.Rounds ?? Rounds, play.EndChance ?? 0, play.Opens switch
     {
         Opener.A => 0,
         Opener.B => 1,
         _ => null,
-    });
+    })
+    {
+        Protocol = play.Protocol ?? Protocol.Alternating,
+    };
 
     private sealed record Row(
         string Id,
@@ -125,6 +147,9 @@ public sealed class Simulated
 
     /// <summary>Who plays side B.</summary>
     public required WrittenStrategy StrategyOfB { get; init; }
+
+    /// <summary>How it is played, as it is written.</summary>
+    public required PlayWish Play { get; init; }
 
     /// <summary>What outcomes are measured with.</summary>
     public required ConcessionLedger Tables { get; init; }

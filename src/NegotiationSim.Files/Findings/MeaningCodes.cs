@@ -189,6 +189,14 @@ public static partial class FindingCodes
         "five factors of six values: 7,776 points",
         "Leave out levels or factors, or spread fewer points evenly: `kind: latinHypercube, points: 200`.");
 
+    /// <summary>Names that share their draws.</summary>
+    public static FindingCode SharedDraws { get; } = new(
+        "NS2024",
+        "two names that share their draws",
+        "What a party draws hangs on its name alone, as a number of 24 bits, so that nobody who joins changes another's draws. Once in many million pairs two names have one number.",
+        "waitsFor: [{thirdParty: …}] twice, with two such names",
+        "Give one of them another name.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<FindingCode> All =>
     [
@@ -196,7 +204,7 @@ public static partial class FindingCodes
         NotADate, WrongKind, ControlCharacter, NotAnId, TooDeep, NotOneMagnitude,
         OutOfRange, RangeOutOfOrder, DuplicateId, UnknownSource, UnknownId, Circle, WeightsSum, RanksOnce, ValueFunction, UnknownParty,
         NobodyObligated, NoDimension, NobodyCoded, Refused, NamedNowhere, FileName, CodedAsPoint, OneSidedTable, HoldingsTwice, DoesNotFit,
-        DatesOutOfOrder, OtherQuestion, DesignSize,
+        DatesOutOfOrder, OtherQuestion, DesignSize, SharedDraws,
         NotXml, Doctype, NotADomain, NotOfTheDomain, DomainTooLarge, NotSupported, NotValued,
     ];
 

@@ -15,7 +15,7 @@ internal static class KeptSweeps
 
     public sealed record Written(string Question, Node At, EquatableList<Look> Looks, EquatableList<Placed<Counts>> Tallies);
 
-    public sealed record Counts(EquatableList<long> Endings, long Rounds, EquatableList<long> Outcomes, EquatableList<long> RoundsOfAgreement, EquatableList<long> Pairs);
+    public sealed record Counts(EquatableList<long> Endings, long Rounds, EquatableList<long> Outcomes, EquatableList<long> RoundsOfAgreement, EquatableList<long> Broken, EquatableList<long> Pairs);
 
     private static readonly Reading<long> Whole = Values.Number
         .Checked((value, node, report) => (value == Math.Floor(value) && value >= Tally.NoAgreement) || Values.Refuse(
@@ -32,11 +32,12 @@ internal static class KeptSweeps
         .Key("measure", Values.Names<StoppingMeasure>(), (look, value) => look with { Measure = value }, "Of what it was.", required: true)
         .Key("halfWidth", Values.NotNegative, (look, value) => look with { HalfWidth = value }, "Its half-width.");
 
-    private static readonly Shape<Counts> CountsShape = new Shape<Counts>("tally", "a tally", () => new Counts([], 0, [], [], []))
+    private static readonly Shape<Counts> CountsShape = new Shape<Counts>("tally", "a tally", () => new Counts([], 0, [], [], [], []))
         .Key("endings", Wholes, (tally, list) => tally with { Endings = list }, "Replications by how they ended.", required: true)
         .Key("rounds", Whole, (tally, value) => tally with { Rounds = value }, "Rounds played.", required: true)
         .Key("outcomes", Wholes, (tally, list) => tally with { Outcomes = list }, "Outcome, count, outcome, count…", required: true)
         .Key("roundsOfAgreement", Wholes, (tally, list) => tally with { RoundsOfAgreement = list }, "Round, count, round, count…", required: true)
+        .Key("broken", Wholes, (tally, list) => tally with { Broken = list }, "Agreements broken by A, by B, kept; promises broken by A, by B.", required: true)
         .Key("pairs", Wholes, (tally, list) => tally with { Pairs = list }, "Outcome of the base, of the variant, count…", required: true);
 
     public static Shape<Written> Shape { get; } = new Shape<Written>("keptSweep", "a kept sweep", () => new Written("", new RefusedNode(Span.Start), [], []))
@@ -81,8 +82,9 @@ internal static class KeptSweeps
             && own.All(outcome => outcome >= 0 && outcome < of.Talks.Table.OutcomeCount)
             && counts.RoundsOfAgreement.Chunk(2).All(two => two[0] >= 1 && two[0] <= of.Talks.Terms.Rounds)
             && counts.Pairs.Chunk(3).All(three => IsOf(ofBase, three[0]) && IsOf(own, three[1]))
+            && counts.Broken.Count == 5
             && (counts.Pairs.Count > 0) == (ofBase is not null);
-        if (fits && Tally.Of(counts.Endings, counts.Rounds, Counted(counts.Outcomes), Counted(counts.RoundsOfAgreement), Paired(counts.Pairs)) is { } tally)
+        if (fits && Tally.Of(counts.Endings, counts.Rounds, Counted(counts.Outcomes), Counted(counts.RoundsOfAgreement), Paired(counts.Pairs), BrokenOf(counts.Broken)) is { } tally)
         {
             return tally;
         }
@@ -92,6 +94,8 @@ internal static class KeptSweeps
     }
 
     private static bool IsOf(HashSet<long>? outcomes, long outcome) => outcome == Tally.NoAgreement || outcomes?.Contains(outcome) == true;
+
+    private static BrokenAgreements BrokenOf(EquatableList<long> flat) => new(flat[0], flat[1], flat[2], flat[3], flat[4]);
 
     private static IEnumerable<KeyValuePair<int, long>> Counted(EquatableList<long> flat) => flat.Chunk(2).Select(two => KeyValuePair.Create((int)two[0], two[1]));
 

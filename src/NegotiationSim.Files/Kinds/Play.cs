@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-using NegotiationSim.Core.Behaviour;
-using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
-using NegotiationSim.Files.Steps;
 
 namespace NegotiationSim.Files.Kinds;
 
@@ -16,22 +14,25 @@ internal static class Play
     private const int MostRounds = 100_000;
     private const int MostOptions = 101;
 
-    private sealed record WrittenSeat
+    /// <summary>What is written of it, with the clauses and third parties that its rules name.</summary>
+    public sealed record Written
     {
-        public Placed<string>? Strategy { get; init; }
+        public PlayWish Wish { get; init; } = new();
 
-        public Placed<IReadOnlyList<Cell<string, double>>>? Parameters { get; init; }
+        public EquatableList<Placed<string>> Clauses { get; init; } = [];
 
-        public SeatWish Seat { get; init; } = new();
+        public EquatableList<Placed<string>> ThirdParties { get; init; } = [];
+
+        /// <summary>Where the protocol, and what each side plays, is named; null where it is not.</summary>
+        public Node? ProtocolAt { get; init; }
+
+        public Node? SeatOfA { get; init; }
+
+        public Node? SeatOfB { get; init; }
     }
 
-    private static readonly Shape<WrittenSeat> Written = new Shape<WrittenSeat>("seat", "a seat", () => new WrittenSeat())
-        .Key("strategy", Values.Name.Placed(), (seat, name) => seat with { Strategy = name }, "Name of a strategy of `negsim strategies`.")
-        .Key("parameters", Values.TableOf(Values.Name, Values.Number).Placed(), (seat, table) => seat with { Parameters = table }, "What tunes the strategy.")
-        .Key("perspective", Perspectives.ById, (seat, one) => seat with { Seat = seat.Seat with { Perspective = one.Perspective } }, "Id of the perspective whose weights and trust it plays by.")
-        .Key("reservation", Estimates.Share, (seat, value) => seat with { Seat = seat.Seat with { Reservation = value } }, "Utility of no agreement, 0..1; a range is drawn from.");
-
-    private static readonly Reading<SeatWish> SeatReading = Written.Reading.Then<SeatWish>(TrySeat);
+    private static readonly Reading<Protocol> Protocols = Values.Word(
+        ("alternating", Protocol.Alternating), ("monotonic", Protocol.Monotonic), ("singleText", Protocol.SingleText));
 
     private static readonly Reading<int> Rounds = Values.Count.Checked((rounds, node, report) => rounds is >= 1 and <= MostRounds || Values.Refuse(
         report, FindingCodes.OutOfRange, node, $"{node.Noun} rounds", $"1 to {MostRounds} rounds"));
@@ -41,16 +42,48 @@ internal static class Play
             report, FindingCodes.RangeOutOfOrder, node, "options that do not rise from 0", $"2 to {MostOptions} fractions, rising from 0", "write `[0, .25, .5, .75, 1]`"))
         .Select(list => list.ToImmutableArray());
 
-    private static readonly Shape<PlayWish> Shape = new Shape<PlayWish>("play", "how it is played", () => new PlayWish())
-        .Key("rounds", Rounds, (play, rounds) => play with { Rounds = rounds }, "Rounds until the deadline (100).")
-        .Key("endChance", Values.Fraction, (play, chance) => play with { EndChance = chance }, "Chance that the talks end after a round (0).")
-        .Key("opens", Values.Names<Opener>(), (play, opens) => play with { Opens = opens }, "Who makes the first offer (Random).")
-        .Key("options", Options, (play, options) => play with { Options = options }, "Fractions of a clause that can be agreed on.")
-        .Key("A", SeatReading, (play, seat) => play with { A = seat }, "Who plays side A.")
-        .Key("B", SeatReading, (play, seat) => play with { B = seat }, "Who plays side B.");
+    private static readonly Shape<Written> Shape = new Shape<Written>("play", "how it is played", () => new Written())
+        .Key("protocol", Protocols.Placed(), (play, protocol) => Put(play, wish => wish with { Protocol = protocol.Value }) with { ProtocolAt = protocol.Node }, "By which rules they take turns (alternating).")
+        .Key("rounds", Rounds, (play, rounds) => Put(play, wish => wish with { Rounds = rounds }), "Rounds until the deadline (100).")
+        .Key("endChance", Values.Fraction, (play, chance) => Put(play, wish => wish with { EndChance = chance }), "Chance that the talks end after a round (0).")
+        .Key("opens", Values.Names<Opener>(), (play, opens) => Put(play, wish => wish with { Opens = opens }), "Who makes the first offer (Random).")
+        .Key("options", Options, (play, options) => Put(play, wish => wish with { Options = options }), "Fractions of a clause that can be agreed on.")
+        .Key("A", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { A = seat.Value.Wish }) with { SeatOfA = seat.Value.At ?? seat.Node }, "Who plays side A.")
+        .Key("B", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { B = seat.Value.Wish }) with { SeatOfB = seat.Value.At ?? seat.Node }, "Who plays side B.")
+        .Check(CheckDraws);
 
     /// <summary>What is written; the rest is left open.</summary>
-    public static Reading<PlayWish> Wish => Shape.Reading;
+    public static Reading<Written> Reading => Shape.Reading;
+
+    /// <summary>Says why a side cannot play by the protocol, once, where one of the two is named.</summary>
+    public static void CheckProtocol(Written written, PlayWish play, Report report)
+    {
+        var protocol = play.Protocol ?? Protocol.Alternating;
+        foreach (var (side, seat) in new[] { (Side.A, written.SeatOfA), (Side.B, written.SeatOfB) })
+        {
+            if ((seat ?? written.ProtocolAt) is { } at && Asking.Simulating.WhyNotUnder(protocol, play.Of(side)) is { } why)
+            {
+                report.Add(FindingCodes.DoesNotFit, at.At, $"side {side} cannot play by this protocol", why, "name another strategy, or another protocol");
+            }
+        }
+    }
+
+    private static Written Put(Written play, Func<PlayWish, PlayWish> change) => play with { Wish = change(play.Wish) };
+
+    private static Written Seat(Written play, Seats.Written seat, Func<PlayWish, PlayWish> change) => Put(play, change) with
+    {
+        Clauses = [.. play.Clauses, .. seat.Clauses],
+        ThirdParties = [.. play.ThirdParties, .. seat.ThirdParties],
+    };
+
+    private static void CheckDraws(Written play, MapNode map, Report report)
+    {
+        if (DrawStreams.Clash(play.ThirdParties.Select(third => third.Value).Prepend("B").Prepend("A")) is { } clash)
+        {
+            var at = play.ThirdParties.First(third => third.Value == clash.Item2).Node;
+            report.Add(FindingCodes.SharedDraws, at.At, $"`{clash.Item2}` and `{clash.Item1}` would share their draws", "another name is needed here", $"write `{clash.Item2}-1`");
+        }
+    }
 
     private static bool Rises(EquatableList<double> list)
     {
@@ -63,37 +96,5 @@ internal static class Play
         }
 
         return true;
-    }
-
-    private static bool TrySeat(WrittenSeat written, Node node, Report report, [MaybeNullWhen(false)] out SeatWish seat)
-    {
-        seat = written.Seat;
-        if (written.Strategy is not { } named)
-        {
-            return written.Parameters is null || Values.Refuse(
-                report, FindingCodes.MissingKey, written.Parameters.Node, "parameters of no strategy", "`strategy` is missing beside it", "add `strategy:` with a name of `negsim strategies`");
-        }
-
-        if (Strategies.Descriptions.FirstOrDefault(strategy => strategy.Name == named.Value) is not { } known)
-        {
-            return Values.AddUnknownWord(named.Node, report, [.. Strategies.Descriptions.Select(strategy => strategy.Name)]);
-        }
-
-        var parameters = written.Parameters?.Value ?? [];
-        seat = seat with { Strategy = new WrittenStrategy(known.Name, [.. parameters.Select(cell => (cell.Key, cell.Value))]) };
-        return parameters.Aggregate(true, (fits, cell) => Fits(known, cell, written.Parameters!.Node, report) && fits);
-    }
-
-    private static bool Fits(StrategyDescription strategy, Cell<string, double> cell, Node node, Report report)
-    {
-        var at = ((MapNode)node).Find(cell.Key)!;
-        return strategy.Parameters.FirstOrDefault(parameter => parameter.Name == cell.Key) is not { } known
-            ? Values.AddUnknownWord(new ScalarNode(at.KeyAt, cell.Key, plain: true), report, [.. strategy.Parameters.Select(parameter => parameter.Name)])
-            : known.Admits(cell.Value) || Values.Refuse(
-                report,
-                FindingCodes.OutOfRange,
-                at.Value,
-                FormattableString.Invariant($"`{known.Name}` of {strategy.Name} is {cell.Value}"),
-                FormattableString.Invariant($"{(known.Whole ? "a whole number " : "")}from {known.Low} to {known.High}"));
     }
 }

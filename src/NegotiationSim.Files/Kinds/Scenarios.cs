@@ -29,7 +29,7 @@ internal static class Scenarios
 
         public ReadingWish Reading { get; init; } = new();
 
-        public PlayWish Play { get; init; } = new();
+        public Play.Written Play { get; init; } = new();
 
         public Func<Switches, Switches> Switches { get; init; } = switches => switches;
     }
@@ -63,7 +63,7 @@ internal static class Scenarios
         .Key("baseline", Values.Names<Baseline>(), (setup, baseline) => Wish(setup, wish => wish with { Baseline = baseline }), "From where steps are counted.")
         .Key("account", Values.Names<Account>(), (setup, account) => Wish(setup, wish => wish with { Account = account }), "Whose account.")
         .Key("switches", SwitchTable.Changes, (setup, change) => setup with { Switches = change }, "Overrides of the model's switches.")
-        .Key("play", Play.Wish, (setup, play) => setup with { Play = play }, "How it is simulated: who plays which strategy, until when.");
+        .Key("play", Play.Reading, (setup, play) => setup with { Play = play }, "How it is simulated: who plays which strategy, until when.");
 
     private static readonly Shape<WrittenVariant> VariantShape = new Shape<WrittenVariant>("variant", "a variant", () => new("", "", new Setup(), []))
         .Key("id", Values.Id, (variant, id) => variant with { Id = id, Title = variant.Title.Length > 0 ? variant.Title : id }, "Id, unique in the scenario.", required: true)
@@ -104,6 +104,8 @@ internal static class Scenarios
             return false;
         }
 
+        CheckClauses(written.Setup.Play, subject, report);
+        Play.CheckProtocol(written.Setup.Play, written.Setup.Play.Wish, report);
         var switches = written.Setup.Switches(Switches.Default);
         var variants = written.Variants.Select(variant => Build(variant, written, subject, switches, report)).OfType<Variant>().ToImmutableArray();
         file = new ScenarioFile
@@ -114,7 +116,7 @@ internal static class Scenarios
             Cutoff = written.Cutoff,
             Base = subject,
             Reading = written.Setup.Reading,
-            Play = written.Setup.Play,
+            Play = written.Setup.Play.Wish,
             Switches = switches,
             Variants = variants,
         };
@@ -133,6 +135,9 @@ internal static class Scenarios
         subject = subject.Text is { } text
             ? subject with { Text = EditText(text, written.Edits, overrides, report) }
             : subject with { Fork = PlayOn(subject.Fork!, written.Edits, $"{scenario.Id}/{written.Id}", overrides, report) };
+        CheckClauses(written.Setup.Play, subject, report);
+        var play = written.Setup.Play.Wish.Over(scenario.Setup.Play.Wish);
+        Play.CheckProtocol(written.Setup.Play, play, report);
         return new Variant
         {
             Id = written.Id,
@@ -140,9 +145,22 @@ internal static class Scenarios
             Subject = subject,
             Overrides = [.. overrides],
             Reading = written.Setup.Reading.Over(scenario.Setup.Reading),
-            Play = written.Setup.Play.Over(scenario.Setup.Play),
+            Play = play,
             Switches = written.Setup.Switches(switches),
         };
+    }
+
+    /// <summary>Rules speak of clauses of the text, or of what is on record in the history.</summary>
+    private static void CheckClauses(Play.Written play, ScenarioSubject subject, Report report)
+    {
+        var there = subject.Text is { } text
+            ? text.Proposal.Clauses.Select(clause => clause.Id).ToHashSet(StringComparer.Ordinal)
+            : [.. subject.Fork!.Negotiation.Concessions.Origins.Select(step => step.Id), .. subject.Fork.Negotiation.Demands.Origins.Select(demand => demand.Id)];
+        foreach (var named in play.Clauses.Where(named => !there.Contains(named.Value)))
+        {
+            var nearest = Spelling.Nearest(named.Value, there);
+            report.Add(FindingCodes.NamedNowhere, named.Node.At, $"`{subject.Id}` has no {named.Node.Noun} to settle", "the id of a clause, or of a step or demand on record", nearest is null ? null : $"write `{nearest}`");
+        }
     }
 
     private static ProposalFile EditText(ProposalFile text, EquatableList<Edit> edits, List<string> overrides, Report report)

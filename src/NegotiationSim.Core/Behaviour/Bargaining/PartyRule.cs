@@ -16,7 +16,8 @@ public abstract record PartyRule
     /// <param name="Touches">[outcome]: does it touch the topic?</param>
     /// <param name="Chance">The chance that it leaves, each time, 0..1.</param>
     /// <param name="ChanceOfReturn">The chance in each later round that it comes back, 0..1; 0: it has walked out, and that is the end.</param>
-    public sealed record WalkOut(EquatableList<bool> Touches, double Chance, double ChanceOfReturn) : PartyRule;
+    /// <param name="Topic">What the topic is called, on record.</param>
+    public sealed record WalkOut(EquatableList<bool> Touches, double Chance, double ChanceOfReturn, string Topic = "its topic") : PartyRule;
 
     /// <summary>Contests venue or format, and spends a turn on that: nothing is offered or accepted.</summary>
     /// <param name="Chance">The chance in each turn, 0..1.</param>

@@ -24,6 +24,9 @@ public abstract class Player
     /// <summary>The move of a party that has left the table and may come back; the others wait for it.</summary>
     public const int Away = -4;
 
+    /// <summary>The move that contests venue or format: the turn goes by.</summary>
+    public const int Challenge = -5;
+
     /// <summary>Forgets the last replication.</summary>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="replication">Which replication, from 0.</param>
@@ -99,7 +102,8 @@ internal sealed class Player<TOffering>(Seat seat, TOffering fresh, Acceptance a
         var next = _offering.Next(new Turn(round, received, latest, _seed, _replication));
         if (next < 0)
         {
-            return next;
+            // Where no offer of another's stands there is nothing to take: it says once more what it said last.
+            return next == Accept && maker < 0 ? _next : next;
         }
 
         _next = next;

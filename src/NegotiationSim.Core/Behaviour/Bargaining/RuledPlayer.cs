@@ -36,7 +36,7 @@ internal sealed class RuledPlayer(Seat seat, Player inner, IReadOnlyList<PartyRu
         for (var i = 0; i < _challenges.Length; i++)
         {
             var fires = draws.Happens(_challenges[i].Chance) && _challenged[i] < _challenges[i].Most && forced == 0;
-            (_challenged[i], forced) = fires ? (_challenged[i] + 1, Pass) : (_challenged[i], forced);
+            (_challenged[i], forced) = fires ? (_challenged[i] + 1, Challenge) : (_challenged[i], forced);
         }
 
         if (forced < 0)

@@ -65,7 +65,8 @@ internal sealed class Worths
         return sum.Value;
     }
 
-    private static bool IsOf(Clause clause, string item) =>
+    /// <summary>Is an item what this clause becomes, or one side's part of it?</summary>
+    public static bool IsOf(Clause clause, string item) =>
         item == clause.Id || clause.Obligated.Any(giver => item == $"{clause.Id}.{giver}");
 
     private void Add(string item, double? worth) => _byItem[item] = _byItem.TryGetValue(item, out var before) ? before + worth : worth;

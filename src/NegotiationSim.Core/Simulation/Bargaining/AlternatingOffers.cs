@@ -8,10 +8,8 @@ namespace NegotiationSim.Core.Simulation.Bargaining;
 /// turns; each makes an offer, accepts the standing one, or walks out. An offer that all others have accepted, one after the
 /// other, is the agreement. A round is over when every party has had one turn; while a party is away from the table the others
 /// wait, and the rounds go by.
-/// <para>One table with its players, for one thread: it plays as many replications as one likes, one after the other, and
-/// allocates nothing for them.</para>
 /// </summary>
-public sealed class AlternatingOffers
+public sealed class AlternatingOffers : BargainingKernel
 {
     private readonly Player[] _players;
     private readonly int[] _parties;
@@ -53,21 +51,15 @@ public sealed class AlternatingOffers
         .. parties.Count(party => party is not null) < 2 ? ["It takes two to negotiate."] : Array.Empty<string>(),
     ];
 
-    /// <summary>Plays one replication.</summary>
-    /// <param name="seed">The seed of the run.</param>
-    /// <param name="replication">Which replication, from 0.</param>
-    public BargainingEnd Play(ulong seed, uint replication)
+    /// <inheritdoc/>
+    public override BargainingEnd Play(ulong seed, uint replication)
     {
         var nobody = default(NoObserver);
         return Play(seed, replication, ref nobody);
     }
 
-    /// <summary>Plays one replication before an observer.</summary>
-    /// <param name="seed">The seed of the run.</param>
-    /// <param name="replication">Which replication, from 0.</param>
-    /// <param name="observer">Is told every move.</param>
-    public BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
-        where TObserver : struct, IBargainingObserver
+    /// <inheritdoc/>
+    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
     {
         var (players, latest) = (_players, _latest);
         var opener = Begin(seed, replication);
@@ -80,7 +72,7 @@ public sealed class AlternatingOffers
                 if (talks.Absent < 0 || talks.Absent == party)
                 {
                     talks.Turns++;
-                    var move = players[place].Turn(round, talks.Maker, latest);
+                    var move = players[place].Turn(round, talks.Maker == party ? Seat.NoOffer : talks.Maker, latest);
                     if (move >= 0)
                     {
                         latest[party] = move;

@@ -9,6 +9,9 @@ public sealed record BargainingTerms(int Rounds, double ChanceOfEnding = 0, int?
     /// <summary>The latest deadline.</summary>
     public const int MostRounds = 1_000_000;
 
+    /// <summary>By which rules they take turns.</summary>
+    public Protocol Protocol { get; init; }
+
     /// <summary>
     /// How many rounds it will last at most, or on average if it may break off sooner: the horizon by which parties time their
     /// concessions; at least 1.

@@ -6,95 +6,79 @@ namespace NegotiationSim.Core.Simulation.Bargaining;
 /// The monotonic concession protocol with Zeuthen's strategy on both sides (Rosenschein and Zlotkin 1994). Both parties of a
 /// table of two make their best offers at once; in each round the one that risks less concedes, or both if they risk the same.
 /// They agree when an offer gives the other at least what his own offer would; where both do, the one with the larger product
-/// of surpluses is taken, the first party's if these are equal. It draws nothing.
+/// of surpluses is taken, the first party's if these are equal. It draws nothing but whether it is broken off.
+/// <see cref="BargainingEnd.Turns"/> counts the offers made.
 /// </summary>
-public static class MonotonicConcession
+/// <param name="table">Two parties.</param>
+/// <param name="terms">The deadline; nobody opens.</param>
+public sealed class MonotonicConcession(OfferTable table, BargainingTerms terms) : BargainingKernel
 {
-    /// <summary>Plays it to its end; <see cref="BargainingEnd.Turns"/> counts the offers made.</summary>
-    /// <param name="table">Two parties.</param>
-    /// <param name="rounds">The deadline, at least 1.</param>
-    /// <param name="observer">Is told every new offer, and who takes one.</param>
-    public static BargainingEnd Play<TObserver>(OfferTable table, int rounds, ref TObserver observer)
-        where TObserver : struct, IBargainingObserver
+    private readonly ConcessionRule _rule = new(table);
+
+    /// <inheritdoc/>
+    public override BargainingEnd Play(ulong seed, uint replication)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        for (var party = 0; party < 2; party++)
+        var nobody = default(NoObserver);
+        return Play(seed, replication, ref nobody);
+    }
+
+    /// <inheritdoc/>
+    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
+    {
+        if (_rule.Empty is { } party)
         {
-            if (table.ScaleOf(party).Count == 0)
-            {
-                observer.WalkedOut(1, party);
-                return new(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, party, 1, 0);
-            }
+            observer.WalkedOut(1, party);
+            return new(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, party, 1, 0);
         }
 
-        var (first, second) = (new ZeuthenRisk(table, 0, 1), new ZeuthenRisk(table, 1, 0));
-        var offers = (First: 0, Second: 0);
-        observer.Offered(1, 0, 0);
-        observer.Offered(1, 1, 0);
+        var offers = ConcessionRule.Best;
+        observer.Offered(1, 0, offers.First);
+        observer.Offered(1, 1, offers.Second);
         for (var (round, turns) = (1, 2); ; round++)
         {
-            if (MakerTaken(table, offers) is { } maker)
+            if (_rule.MakerTaken(offers) is { } maker)
             {
-                observer.Accepted(round, 1 - maker);
-                return new(BargainingEnding.Agreement, maker, maker == 0 ? offers.First : offers.Second, 1 - maker, round, turns);
+                return Agreed(maker, offers, round, turns, ref observer);
             }
 
-            var (risk, others) = (first.Own(offers.First, offers.Second), first.Other(offers.First, offers.Second));
-            var next = (
-                First: risk <= others ? first.Step(offers.First, offers.Second) : offers.First,
-                Second: others <= risk ? second.Step(offers.Second, offers.First) : offers.Second);
-            if (MakerGivenInTo(table, offers, next) is { } winner)
+            var next = _rule.After(offers);
+            if (_rule.MakerGivenInTo(offers, next) is { } winner)
             {
-                observer.Accepted(round, 1 - winner);
-                return new(BargainingEnding.Agreement, winner, winner == 0 ? offers.First : offers.Second, 1 - winner, round, turns);
+                return Agreed(winner, offers, round, turns, ref observer);
             }
 
-            if (round == rounds)
+            if (round == terms.Rounds)
             {
                 return new(BargainingEnding.Deadline, Seat.NoOffer, Seat.NoOffer, Seat.NoOffer, round, turns);
             }
 
-            turns += Concede(0, ref offers.First, next.First, round + 1, ref observer);
-            turns += Concede(1, ref offers.Second, next.Second, round + 1, ref observer);
+            if (terms.ChanceOfEnding > 0 && Chance.Ends(seed, replication, round, terms.ChanceOfEnding))
+            {
+                return new(BargainingEnding.BrokenOff, Seat.NoOffer, Seat.NoOffer, Seat.NoOffer, round, turns);
+            }
+
+            var before = offers;
+            offers = new(Concede(0, before.First, next.First, round + 1, ref observer), Concede(1, before.Second, next.Second, round + 1, ref observer));
+            turns += (offers.First == before.First ? 0 : 1) + (offers.Second == before.Second ? 0 : 1);
         }
     }
 
-    // Whose offer is at least as good for the other as the other's own: null if nobody's.
-    private static int? MakerTaken(OfferTable table, (int First, int Second) offers)
+    private static BargainingEnd Agreed<TObserver>(int maker, OfferPair offers, int round, int turns, ref TObserver observer)
+        where TObserver : struct, IBargainingObserver
     {
-        var isSecondContent = table.Utility(0, offers.First, 1) + table.ScaleOf(1).Tolerance >= table.Utility(1, offers.Second, 1);
-        var isFirstContent = table.Utility(1, offers.Second, 0) + table.ScaleOf(0).Tolerance >= table.Utility(0, offers.First, 0);
-        return (isSecondContent, isFirstContent) switch
-        {
-            (true, true) => Product(table, 1, offers.Second) > Product(table, 0, offers.First) ? 1 : 0,
-            (true, false) => 0,
-            (false, true) => 1,
-            _ => null,
-        };
+        observer.Accepted(round, 1 - maker);
+        return new(BargainingEnding.Agreement, maker, offers.Of(maker), 1 - maker, round, turns);
     }
 
-    // Who has no step left that would turn the risks round takes the other's offer, if it is worth having.
-    private static int? MakerGivenInTo(OfferTable table, (int First, int Second) offers, (int First, int Second) next)
-    {
-        var firstGivesIn = next.First < 0 && table.Utility(1, offers.Second, 0) >= table[0].Reservation;
-        var secondGivesIn = next.Second < 0 && table.Utility(0, offers.First, 1) >= table[1].Reservation;
-        return firstGivesIn && !(secondGivesIn && Product(table, 0, offers.First) >= Product(table, 1, offers.Second)) ? 1
-            : secondGivesIn ? 0 : null;
-    }
-
-    private static double Product(OfferTable table, int maker, int offer) =>
-        (table.Utility(maker, offer, 0) - table[0].Reservation) * (table.Utility(maker, offer, 1) - table[1].Reservation);
-
-    private static int Concede<TObserver>(int party, ref int offer, int next, int round, ref TObserver observer)
+    private static int Concede<TObserver>(int party, int offer, int next, int round, ref TObserver observer)
         where TObserver : struct, IBargainingObserver
     {
         if (next < 0 || next == offer)
         {
-            return 0;
+            return offer;
         }
 
-        offer = next;
         observer.Offered(round, party, next);
-        return 1;
+        return next;
     }
 }

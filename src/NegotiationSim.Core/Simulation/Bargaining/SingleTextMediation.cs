@@ -10,13 +10,12 @@ namespace NegotiationSim.Core.Simulation.Bargaining;
 /// condition, it is the agreement.
 /// <para>One table with its players, for one thread, as <see cref="AlternatingOffers"/>.</para>
 /// </summary>
-public sealed class SingleTextMediation
+public sealed class SingleTextMediation : BargainingKernel
 {
-    private readonly OfferTable _table;
+    private readonly Bridging _mediator;
     private readonly BargainingTerms _terms;
     private readonly Player[] _players;
     private readonly int[] _latest;
-    private readonly double[] _lowest, _highest;
 
     /// <summary>Seats the parties.</summary>
     /// <param name="table">What they may offer, and what it is worth to them.</param>
@@ -26,18 +25,21 @@ public sealed class SingleTextMediation
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(parties);
-        (_table, _terms) = (table, terms);
+        (_mediator, _terms) = (new Bridging(table), terms);
         bool[] acting = [.. parties.Select(_ => true)];
         _players = [.. parties.Select((party, p) => party.Sit(new Seat(table, terms, p, acting)))];
-        (_latest, _lowest, _highest) = (new int[acting.Length], new double[acting.Length], new double[acting.Length]);
+        _latest = new int[acting.Length];
     }
 
-    /// <summary>Plays one replication before an observer.</summary>
-    /// <param name="seed">The seed of the run.</param>
-    /// <param name="replication">Which replication, from 0.</param>
-    /// <param name="observer">Is told every move.</param>
-    public BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
-        where TObserver : struct, IBargainingObserver
+    /// <inheritdoc/>
+    public override BargainingEnd Play(ulong seed, uint replication)
+    {
+        var nobody = default(NoObserver);
+        return Play(seed, replication, ref nobody);
+    }
+
+    /// <inheritdoc/>
+    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
     {
         Array.Fill(_latest, Seat.NoOffer);
         foreach (var player in _players)
@@ -54,7 +56,7 @@ public sealed class SingleTextMediation
                 return new(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, leaver, round, turns);
             }
 
-            if (isWhole && Bridge() is { Maker: >= 0 } text && IsTaken(round, text, ref observer))
+            if (isWhole && _mediator.Between(_latest) is { Maker: >= 0 } text && IsTaken(round, text, ref observer))
             {
                 return new(BargainingEnding.Agreement, text.Maker, text.Offer, _players.Length - 1, round, turns);
             }
@@ -90,7 +92,7 @@ public sealed class SingleTextMediation
                 observer.WalkedOut(round, party);
                 return (false, party);
             }
-            else if (move is Player.Pass or Player.Away)
+            else if (move is Player.Pass or Player.Away or Player.Challenge)
             {
                 observer.Passed(round, party, move == Player.Away);
                 isWhole = false;
@@ -117,59 +119,5 @@ public sealed class SingleTextMediation
         }
 
         return takers == _players.Length;
-    }
-
-    private (int Maker, int Offer) Bridge()
-    {
-        Surround();
-        var best = (Maker: Seat.NoOffer, Offer: Seat.NoOffer);
-        var most = double.NegativeInfinity;
-        for (var maker = 0; maker < _players.Length; maker++)
-        {
-            var own = _table.WorthTo(maker, maker);
-            for (var offer = 0; offer < own.Length && own[offer] >= _lowest[maker]; offer++)
-            {
-                if (own[offer] <= _highest[maker] && Product(maker, offer) is var product && product > most)
-                {
-                    (best, most) = ((maker, offer), product);
-                }
-            }
-        }
-
-        return best;
-    }
-
-    // What the latest offers are worth to each party, at least and at most.
-    private void Surround()
-    {
-        for (var party = 0; party < _players.Length; party++)
-        {
-            (_lowest[party], _highest[party]) = (double.PositiveInfinity, double.NegativeInfinity);
-            for (var maker = 0; maker < _players.Length; maker++)
-            {
-                var worth = _table.Utility(maker, _latest[maker], party);
-                _lowest[party] = Math.Min(_lowest[party], worth);
-                _highest[party] = Math.Max(_highest[party], worth);
-            }
-        }
-    }
-
-    // −∞ outside the neighbourhood, and where a party would have more without an agreement.
-    private double Product(int maker, int offer)
-    {
-        var product = 1.0;
-        for (var party = 0; party < _players.Length; party++)
-        {
-            var worth = _table.Utility(maker, offer, party);
-            var surplus = worth - _table[party].Reservation;
-            if (worth < _lowest[party] || worth > _highest[party] || surplus < 0)
-            {
-                return double.NegativeInfinity;
-            }
-
-            product *= surplus;
-        }
-
-        return product;
     }
 }

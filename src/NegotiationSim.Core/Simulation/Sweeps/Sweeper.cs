@@ -11,7 +11,8 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 public sealed class Sweeper
 {
     private readonly ImmutableArray<SimulatedTalks> _talks;
-    private readonly AlternatingOffers[] _tables;
+    private readonly BargainingKernel[] _tables;
+    private readonly Breaches?[] _breaches;
     private readonly ulong _seed;
 
     /// <param name="talks">The base first, then the variants.</param>
@@ -20,6 +21,7 @@ public sealed class Sweeper
     {
         (_talks, _seed) = (talks, seed);
         _tables = [.. talks.Select(one => one.Seat())];
+        _breaches = [.. talks.Select(Breaches.Of)];
     }
 
     /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
@@ -39,6 +41,11 @@ public sealed class Sweeper
                 var outcome = end.IsAgreement ? _talks[i].Table.OutcomeOf(end.Maker, end.Offer) : Tally.NoAgreement;
                 tallies[i].Count(end, outcome);
                 list?.Add(new Replicated(replication, i, end, outcome));
+                if (outcome != Tally.NoAgreement && _breaches[i] is { } breaches)
+                {
+                    tallies[i].Break(breaches.Count(outcome, _seed, replication));
+                }
+
                 if (i == 0)
                 {
                     ofBase = outcome;

@@ -14,6 +14,8 @@ public sealed class Tally
     private readonly Dictionary<(int Base, int Variant), long> _pairs = [];
     private readonly long[] _endings = new long[Enum.GetValues<BargainingEnding>().Length];
 
+    private BrokenAgreements _broken;
+
     /// <summary>Stands for no agreement where an outcome would.</summary>
     public const int NoAgreement = -1;
 
@@ -41,6 +43,9 @@ public sealed class Tally
     /// <summary>Replications by how they ended, in the order of <see cref="BargainingEnding"/>.</summary>
     public IReadOnlyList<long> Endings => _endings;
 
+    /// <summary>What was broken of the agreements; all 0 where no side breaks anything.</summary>
+    public BrokenAgreements Broken => _broken;
+
     /// <summary>Replications that ended this way.</summary>
     public long Ended(BargainingEnding how) => _endings[(int)how];
 
@@ -50,12 +55,14 @@ public sealed class Tally
     /// <param name="outcomes">Agreed outcomes with how often each came up.</param>
     /// <param name="roundsOfAgreement">Rounds in which agreements were reached, with how many.</param>
     /// <param name="pairs">What the base and this variant came to, with how often; none for the base.</param>
+    /// <param name="broken">What was broken of the agreements.</param>
     public static Tally? Of(
         IReadOnlyList<long> endings,
         long rounds,
         IEnumerable<KeyValuePair<int, long>> outcomes,
         IEnumerable<KeyValuePair<int, long>> roundsOfAgreement,
-        IEnumerable<KeyValuePair<(int Base, int Variant), long>> pairs)
+        IEnumerable<KeyValuePair<(int Base, int Variant), long>> pairs,
+        BrokenAgreements broken)
     {
         ArgumentNullException.ThrowIfNull(endings);
         var tally = new Tally();
@@ -69,11 +76,13 @@ public sealed class Tally
             tally._endings[how] = endings[how];
         }
 
-        (tally.Replications, tally.Rounds) = (endings.Sum(), rounds);
+        (tally.Replications, tally.Rounds, tally._broken) = (endings.Sum(), rounds, broken);
         return TryAdd(tally._outcomes, outcomes) == tally.Agreements
             && TryAdd(tally._rounds, roundsOfAgreement) == tally.Agreements
             && TryAdd(tally._pairs, pairs) is var paired && (paired == tally.Replications || tally._pairs.Count == 0)
             && rounds >= tally.Replications
+            && broken is { ByA: >= 0, ByB: >= 0, Kept: >= 0, PromisesOfA: >= 0, PromisesOfB: >= 0 }
+            && (broken == default || (broken.Kept + Math.Max(broken.ByA, broken.ByB) <= tally.Agreements && broken.PromisesOfA >= broken.ByA && broken.PromisesOfB >= broken.ByB))
             ? tally
             : null;
     }
@@ -93,6 +102,10 @@ public sealed class Tally
         }
     }
 
+    /// <summary>Counts the promises that each side breaks of the agreement that was counted last.</summary>
+    internal void Break((int OfA, int OfB) promises) => _broken = new(
+        _broken.ByA + Math.Sign(promises.OfA), _broken.ByB + Math.Sign(promises.OfB), _broken.Kept + (promises == default ? 1 : 0), _broken.PromisesOfA + promises.OfA, _broken.PromisesOfB + promises.OfB);
+
     /// <summary>Counts what the base came to in the replication that was counted last.</summary>
     internal void Pair(int baseOutcome, int outcome) => Add(_pairs, (baseOutcome, outcome), 1);
 
@@ -106,6 +119,7 @@ public sealed class Tally
             _endings[how] += other._endings[how];
         }
 
+        _broken += other._broken;
         AddAll(_outcomes, other._outcomes);
         AddAll(_rounds, other._rounds);
         AddAll(_pairs, other._pairs);
@@ -141,4 +155,17 @@ public sealed class Tally
     private static void Add<T>(Dictionary<T, long> counts, T key, long count)
         where T : notnull =>
         System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
+}
+
+/// <summary>Agreements that were broken within the time they were looked at, and promises in them.</summary>
+/// <param name="ByA">Agreements of which side A broke something.</param>
+/// <param name="ByB">Agreements of which side B broke something.</param>
+/// <param name="Kept">Agreements of which nobody broke anything.</param>
+/// <param name="PromisesOfA">Promises that side A broke, in all agreements.</param>
+/// <param name="PromisesOfB">Promises that side B broke.</param>
+public readonly record struct BrokenAgreements(long ByA, long ByB, long Kept, long PromisesOfA, long PromisesOfB)
+{
+    /// <summary>Counts of both.</summary>
+    public static BrokenAgreements operator +(BrokenAgreements one, BrokenAgreements other) => new(
+        one.ByA + other.ByA, one.ByB + other.ByB, one.Kept + other.Kept, one.PromisesOfA + other.PromisesOfA, one.PromisesOfB + other.PromisesOfB);
 }

@@ -7,11 +7,6 @@ using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Simulation.Talks;
 
-/// <summary>Who plays a side.</summary>
-/// <param name="Participant">What it offers and takes.</param>
-/// <param name="Reservation">Utility, 0..1, below which it rather goes without; null: what no agreement is worth to it.</param>
-public sealed record Played(BargainingParticipant Participant, double? Reservation = null);
-
 /// <summary>
 /// Talks between side A and side B over an agenda, ready to be played any number of times. Where the packages of the agenda
 /// can be listed each side may offer all of them; beyond <see cref="MostListed"/> each offers along its own ladder of
@@ -86,7 +81,9 @@ public sealed class SimulatedTalks
         }
 
         talks = given is null ? talks : talks.Measured(given);
-        var cannot = talks.Sides.Select((side, party) => side.Participant.Offering.WhyNotAt(talks.Table, party)).FirstOrDefault(why => why is not null);
+        talks = talks.Ruled();
+        var cannot = talks.Sides.Select((side, party) => side.Participant.Offering.WhyNotAt(talks.Table, party)).FirstOrDefault(why => why is not null)
+            ?? WhyNotUnder(terms.Protocol, a) ?? WhyNotUnder(terms.Protocol, b);
         return cannot is null ? (talks, null) : (null, cannot);
     }
 
@@ -132,7 +129,33 @@ public sealed class SimulatedTalks
     }
 
     /// <summary>One set of players at the table, for one thread.</summary>
-    public AlternatingOffers Seat() => new(Table, Terms, [.. Sides.Select(side => side.Participant)]);
+    public BargainingKernel Seat()
+    {
+        BargainingParticipant[] parties = [.. Sides.Select(side => side.Participant)];
+        return Terms.Protocol switch
+        {
+            Protocol.Alternating => new AlternatingOffers(Table, Terms, parties),
+            Protocol.Monotonic => new MonotonicConcession(Table, Terms),
+            _ => new SingleTextMediation(Table, Terms, parties),
+        };
+    }
+
+    /// <summary>Why a side cannot play under a protocol, in words; null if it can.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="side">What it plays, and under which rules.</param>
+    public static string? WhyNotUnder(Protocol protocol, Played side)
+    {
+        ArgumentNullException.ThrowIfNull(side);
+        var participant = side.Participant;
+        return protocol switch
+        {
+            Protocol.Monotonic when participant.Offering is not Zeuthen => $"monotonic concession is played by Zeuthen's strategy, not by {participant.Offering.Description.Name}",
+            Protocol.Monotonic when participant.Acceptance is not Acceptance.NextOffer => "monotonic concession says itself when an offer is taken",
+            Protocol.Monotonic when participant.Rules.Count > 0 || side.WalksOut.Count > 0 => "in monotonic concession nobody passes, waits or leaves",
+            Protocol.SingleText when side.WalksOut.Count > 0 => "over a single text nobody hears the other's offers, so none can be walked out on",
+            _ => null,
+        };
+    }
 
     private static double PackagesOf(Agenda agenda)
     {
@@ -146,6 +169,38 @@ public sealed class SimulatedTalks
     }
 
     private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation ?? stake.OfNoAgreement!.Value);
+
+    // What each side refuses to settle in part, and what makes it leave, said of outcomes.
+    private SimulatedTalks Ruled()
+    {
+        var table = Table;
+        foreach (var (party, side) in Sides.Index())
+        {
+            foreach (var linked in side.Linked)
+            {
+                var linkage = new Linkage([.. IssuesOf(linked).Select(issue => new LinkedIssue(issue))]);
+                table = table.Refused(party, outcome => linkage.IsBrokenBy(PackageOf(outcome)));
+            }
+        }
+
+        return new SimulatedTalks(Agenda, Terms, [.. Sides.Select(Ruled)], table, _ladders);
+    }
+
+    private Played Ruled(Played side) => side.WalksOut.Count == 0 ? side : side with
+    {
+        Participant = side.Participant with { Rules = [.. side.WalksOut.Select(RuleOf), .. side.Participant.Rules] },
+        WalksOut = [],
+    };
+
+    private PartyRule RuleOf(TopicRule rule)
+    {
+        int[] issues = [.. IssuesOf(rule.Clauses)];
+        return new PartyRule.WalkOut(
+            [.. Enumerable.Range(0, Table.OutcomeCount).Select(PackageOf).Select(package => Array.Exists(issues, issue => package[issue] > 0))], rule.Chance, rule.ChanceOfReturn, rule.Topic);
+    }
+
+    private IEnumerable<int> IssuesOf(EquatableList<string> clauses) =>
+        Enumerable.Range(0, Agenda.Issues.Length).Where(issue => clauses.Contains(Agenda.Issues[issue].Clause.Id));
 
     /// <summary>The table for strategies that play by norms, with what each outcome gives as these measure it.</summary>
     /// <param name="strategies">All who may sit at it.</param>

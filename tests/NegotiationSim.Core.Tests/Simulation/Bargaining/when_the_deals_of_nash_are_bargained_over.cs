@@ -10,7 +10,7 @@ public class when_the_deals_of_nash_are_bargained_over
     public void monotonic_concession_ends_at_the_nash_solution()
     {
         var moves = new Moves(Domains.Nash);
-        MonotonicConcession.Play(Domains.Nash, 20, ref moves).ShouldBe(new(BargainingEnding.Agreement, 1, 3, 0, 5, 6));
+        new MonotonicConcession(Domains.Nash, new(20)).Play(1, 0, ref moves).ShouldBe(new(BargainingEnding.Agreement, 1, 3, 0, 5, 6));
         moves.Lines.ShouldBe(
         [
             "1 Bill offers (18, 0)", "1 Jack offers (2, 8)", "2 Bill offers (16, 2)", "3 Jack offers (6, 7)", "4 Bill offers (14, 4)",
@@ -46,7 +46,7 @@ public class when_the_deals_of_nash_are_bargained_over
     {
         var table = OfferTables.Tabulated([new("Bill", 13), new("Jack", 4.5)], [[2, 6, 8, 12, 14, 16, 18], [8, 7, 6, 5, 4, 2, 0]]);
         var nobody = default(NoObserver);
-        MonotonicConcession.Play(table, 20, ref nobody).How.ShouldBe(BargainingEnding.Deadline);
+        new MonotonicConcession(table, new(20)).Play(1, 0, ref nobody).How.ShouldBe(BargainingEnding.Deadline);
         Moves.Of(table, new(20), new Zeuthen(), new Zeuthen()).End.How.ShouldBe(BargainingEnding.Deadline);
         Moves.Of(table, new(20), new Micro(), new Micro()).End.How.ShouldBe(BargainingEnding.Deadline);
     }

@@ -1,0 +1,37 @@
+namespace NegotiationSim.Core.Simulation.Bargaining;
+
+/// <summary>By which rules the parties take turns.</summary>
+public enum Protocol
+{
+    /// <summary>Stacked alternating offers (<see cref="AlternatingOffers"/>).</summary>
+    Alternating,
+
+    /// <summary>Both offer at once and the one who risks less concedes (<see cref="MonotonicConcession"/>).</summary>
+    Monotonic,
+
+    /// <summary>A mediator puts one text to all (<see cref="SingleTextMediation"/>).</summary>
+    SingleText,
+}
+
+/// <summary>
+/// A protocol at one table with its players, for one thread: it plays as many replications as one likes, one after the other,
+/// and allocates nothing for them.
+/// </summary>
+public abstract class BargainingKernel
+{
+    private protected BargainingKernel()
+    {
+    }
+
+    /// <summary>Plays one replication.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="replication">Which replication, from 0.</param>
+    public abstract BargainingEnd Play(ulong seed, uint replication);
+
+    /// <summary>Plays one replication before an observer.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="replication">Which replication, from 0.</param>
+    /// <param name="observer">Is told every move.</param>
+    public abstract BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
+        where TObserver : struct, IBargainingObserver;
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Simulation.Bargaining;
+
+namespace NegotiationSim.Core.Simulation.Talks;
+
+/// <summary>
+/// The record of talks while they are played: every move is a command, decided by the decider, and what is on the table is
+/// read back from the state and from nowhere else.
+/// </summary>
+internal sealed class LiveTable
+{
+    private const int DaysARound = 7;
+    private const double DaysAYear = 365.25;
+    private const string Somewhere = "the usual place";
+
+    private readonly SimulatedTalks _talks;
+    private readonly DateOnly _first;
+    private readonly int _before;
+    private readonly Party[] _parties;
+    private readonly ImmutableArray<NegotiationEvent>.Builder _events = ImmutableArray.CreateBuilder<NegotiationEvent>();
+    private int _moves;
+
+    public LiveTable(SimulatedTalks talks, Negotiation state, DateOnly first)
+    {
+        (_talks, State, _first, _before) = (talks, state, first, state.Version);
+        _parties = [NegotiatorOf(Side.A), NegotiatorOf(Side.B)];
+    }
+
+    public Negotiation State { get; private set; }
+
+    public ImmutableArray<NegotiationEvent> Events => _events.ToImmutable();
+
+    /// <summary>The text tabled last in these talks; null before there is one.</summary>
+    public ProposalOnRecord? Standing => State.Proposals.LastOrDefault(IsOfTheseTalks);
+
+    /// <summary>Each party's latest offer, a place in its list.</summary>
+    public int[] Latest => [.. _parties.Select((_, party) => LatestOf(party))];
+
+    /// <summary>Who has left the table in these talks; <see cref="Seat.NoOffer"/> if all are at it.</summary>
+    public int Absent => Array.FindIndex(_parties, party => State.Room.AbsenceOf(party.Id) is { } absence && absence.Since > _before);
+
+    /// <summary>The party that tabled a text; <see cref="Seat.NoOffer"/> if none of them did.</summary>
+    public int MakerOf(ProposalOnRecord? text) => text is null ? Seat.NoOffer : Array.FindIndex(_parties, party => party.Id == text.By);
+
+    public bool IsAcceptedByAll(string text) => _parties.All(party => State.Proposals.Find(text)!.IsAcceptedBy(party.Id));
+
+    /// <summary>What an outcome reads like; −1 where the text is no package of these talks.</summary>
+    public int OutcomeIn(ProposalOnRecord text) => _talks.OutcomeOf(PackageIn(text.Text.Proposal));
+
+    /// <summary>Makes a party's move.</summary>
+    public void Move(int party, int round, Func<Stamp, NegotiationCommand> command) => Move(_parties[party], DayOf(round), command);
+
+    /// <summary>Makes the move of a party on a day.</summary>
+    /// <exception cref="InvalidOperationException">The decider refused it: the simulation broke a rule of negotiation.</exception>
+    public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command)
+    {
+        var stamp = new Stamp(day, party.Id, $"run-{++_moves}", []);
+        if (Decider.Decide(command(stamp), State) is not Decision.Accepted accepted)
+        {
+            throw new InvalidOperationException($"a simulated move was refused: {Decider.Decide(command(stamp), State)}");
+        }
+
+        foreach (var @event in accepted.Events)
+        {
+            _events.Add(@event);
+            State = Negotiation.Evolve(State, @event);
+        }
+    }
+
+    /// <summary>Tables an outcome as a text of these talks, and says how it is called.</summary>
+    public string Propose(Party party, int round, string name, int outcome)
+    {
+        var text = _talks.Agenda.TextOf(_talks.PackageOf(outcome), $"{_talks.Agenda.Text.Id}/{name}");
+        Move(party, DayOf(round), stamp => new TableProposal(stamp, text));
+        return text.Id;
+    }
+
+    /// <summary>Opens a round, unless somebody is away: then the talks rest. The first one says where, if nobody has.</summary>
+    public void Open(int party, int round)
+    {
+        if (Absent < 0)
+        {
+            var venue = round == 1 && State.Room.Venue is null && _talks.Sides.Any(side => side.Participant.Rules.OfType<PartyRule.VenueChallenge>().Any()) ? Somewhere : null;
+            if (venue is not null)
+            {
+                Move(party, round, stamp => new PlaceVenue(stamp, venue));
+            }
+
+            Move(party, round, stamp => new OpenRound(stamp, NameOf(round), null));
+        }
+    }
+
+    /// <summary>Closes the round that is open; by the opener, or by who is left.</summary>
+    public void Close(int opener, int round)
+    {
+        if (State.Room.OpenRound is { } open)
+        {
+            Move(Absent == opener ? (opener + 1) % _parties.Length : opener, round, stamp => new CloseRound(stamp, open.Name, "no agreement"));
+        }
+    }
+
+    /// <summary>A party that had left is back.</summary>
+    public void Return(int party, int round)
+    {
+        Move(party, round, stamp => new ReturnToTable(stamp));
+        if (State.Room.OpenRound is null)
+        {
+            Move(party, round, stamp => new OpenRound(stamp, NameOf(round), null));
+        }
+    }
+
+    public DateOnly DayOf(int round) => _first.AddDays(DaysARound * (round - 1));
+
+    /// <summary>Reports promises of the agreement as broken, each by the side to which it was made.</summary>
+    public void Break(IEnumerable<Breach> breaches, int round)
+    {
+        var text = State.Agreement!.ProposalId;
+        foreach (var breach in breaches)
+        {
+            var day = DayOf(round).AddDays((int)Math.Ceiling(breach.Time * DaysAYear));
+            Move(_parties[1 - breach.Party], day, stamp => new BreachConcession(stamp, $"{text}/{breach.Item}", 0, null));
+        }
+    }
+
+    public Party Mediator => State.Parties.First(party => party.Role == PartyRole.Mediator);
+
+    public Party this[int party] => _parties[party];
+
+    /// <summary>The text a party tabled last; null before there is one.</summary>
+    public ProposalOnRecord? LatestTextOf(int party) => State.Proposals.LastOrDefault(text => IsOfTheseTalks(text) && text.By == _parties[party].Id);
+
+    private int LatestOf(int party) => LatestTextOf(party) is { } text ? _talks.PlaceOf(OutcomeIn(text), party) : Seat.NoOffer;
+
+    private bool IsOfTheseTalks(ProposalOnRecord text) => text.Id.StartsWith($"{_talks.Agenda.Text.Id}/offer-", StringComparison.Ordinal);
+
+    private int[] PackageIn(Proposal text)
+    {
+        var package = new int[_talks.Agenda.Issues.Length];
+        for (var issue = 0; issue < package.Length; issue++)
+        {
+            var id = _talks.Agenda.Issues[issue].Clause.Id;
+            var written = text.Clauses.FirstOrDefault(clause => clause.Id == id);
+            package[issue] = Enumerable.Range(0, _talks.Agenda.Issues[issue].Options.Length).First(option => _talks.Agenda.ClauseAt(issue, option) == written);
+        }
+
+        return package;
+    }
+
+    private static string NameOf(int round) => string.Create(CultureInfo.InvariantCulture, $"simulated-{round}");
+
+    private Party NegotiatorOf(Side side) => State.Parties.First(party => party.Side == side && party.Role == PartyRole.Party);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using NegotiationSim.Core.Simulation.Hazards;
+
+namespace NegotiationSim.Files.Answers;
+
+/// <summary>The rules of a seat in words, one sentence each, for people.</summary>
+public static class RuleWords
+{
+    /// <summary>Every rule it is under; none for a seat that only plays its strategy.</summary>
+    public static IEnumerable<string> Of(SeatWish seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        if (seat.Acceptance is { } acceptance)
+        {
+            yield return $"accepts by {acceptance.Name}{string.Concat(acceptance.Parameters.Select(parameter => $", {parameter.Name} {Number(parameter.Value)}"))}";
+        }
+
+        foreach (var rule in seat.WalksOut ?? [])
+        {
+            yield return $"leaves over {rule.Topic} ({Percent(rule.Chance)} each time{(rule.ChanceOfReturn > 0 ? $", comes back with {Percent(rule.ChanceOfReturn)} a round" : ", for good")})";
+        }
+
+        if (seat.Challenge is { } challenge)
+        {
+            yield return $"contests the venue ({Percent(challenge.Chance)} of its turns, {challenge.Most} at most)";
+        }
+
+        foreach (var rule in seat.WaitsFor ?? [])
+        {
+            yield return $"waits for {rule.ThirdParty} ({Percent(rule.Chance)} a round)";
+        }
+
+        foreach (var link in seat.Linked ?? [])
+        {
+            yield return $"settles {string.Join(", ", link)} together or not at all";
+        }
+
+        if (seat.Breach is { } breach)
+        {
+            yield return Breach(breach);
+        }
+    }
+
+    private static string Breach(BreachRule rule) =>
+        $"breaks a promise {Number(rule.Rate)} times a year where it is verified{(rule.LowVerification == 0 ? "" : $", {Number(Math.Round(Math.Exp(rule.LowVerification), 2))} times as often where nobody can")}";
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

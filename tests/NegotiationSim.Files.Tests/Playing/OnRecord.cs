@@ -1,0 +1,109 @@
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Simulation.Agendas;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Talks;
+
+namespace NegotiationSim.Files.Tests.Playing;
+
+/// <summary>Holds what is played on record to what the kernel plays: move for move, from the same seed.</summary>
+internal static class OnRecord
+{
+    private const ulong Seed = 11;
+
+    /// <summary>The same moves in so many replications; answers with all of them.</summary>
+    public static List<string> ShouldBeAsInTheKernel(SimulatedTalks talks, uint replications)
+    {
+        List<string> all = [];
+        for (uint replication = 0; replication < replications; replication++)
+        {
+            var trace = new Trace([], talks.Table);
+            var end = talks.Seat().Play(Seed, replication, ref trace);
+            var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B", mediated: true);
+
+            var live = LiveTalks.Play(talks, state, new DateOnly(2026, 1, 5), Seed, replication);
+
+            live.End.ShouldBe(end);
+            MovesOf(talks, live).ShouldBe(trace.Moves);
+            (live.State.Phase == Phase.Agreed).ShouldBe(end.IsAgreement);
+            BreachesOf(live).ShouldBe(end.IsAgreement ? Breaches.Of(talks)?.Count(talks.Table.OutcomeOf(end.Maker, end.Offer), Seed, replication) ?? default : default);
+            all.AddRange(trace.Moves);
+            all.AddRange(live.Events.OfType<ConcessionBreached>().Select(breach => $"{breach.ConcessionId} is broken"));
+        }
+
+        return all;
+    }
+
+    private static (int OfA, int OfB) BreachesOf(LiveRun live)
+    {
+        var broken = live.Events.OfType<ConcessionBreached>().Select(breach => live.State.Concessions.Find(breach.ConcessionId)!).ToList();
+        broken.ShouldAllBe(concession => concession.Standing.Status == Core.Ledger.ConcessionStatus.Breached);
+        return (broken.Count(concession => concession.Giver.Side == Core.Ledger.Side.A), broken.Count(concession => concession.Giver.Side == Core.Ledger.Side.B));
+    }
+
+    private static IEnumerable<string> MovesOf(SimulatedTalks talks, LiveRun live)
+    {
+        var round = 0;
+        foreach (var @event in live.Events)
+        {
+            var party = @event.Stamp.By.Value == "a" ? 0 : 1;
+            round = @event is RoundOpened opened ? int.Parse(opened.Round["simulated-".Length..], System.Globalization.CultureInfo.InvariantCulture) : round;
+            var move = @event switch
+            {
+                ProposalTabled { Stamp.By.Value: "mediator" } tabled => $"{round}: bridged by {OutcomeOf(talks, tabled)}",
+                ProposalTabled tabled => $"{round}: {party} offers {talks.PlaceOf(OutcomeOf(talks, tabled), party)}",
+                ProposalAccepted => $"{round}: {party} accepts",
+                WalkedOut => $"{round}: {party} leaves",
+                VenueChallenged or StatementMade => $"{round}: {party} passes",
+                _ => null,
+            };
+            if (move is not null)
+            {
+                yield return move;
+            }
+        }
+    }
+
+    private static int OutcomeOf(SimulatedTalks talks, ProposalTabled tabled) =>
+        talks.OutcomeOf([.. talks.Agenda.Issues.Select((_, issue) => OptionIn(talks.Agenda, issue, tabled.Proposal))]);
+
+    private static int OptionIn(Agenda agenda, int issue, Core.Ledger.Proposal text)
+    {
+        var written = text.Clauses.FirstOrDefault(clause => clause.Id == agenda.Issues[issue].Clause.Id);
+        return Enumerable.Range(0, agenda.Issues[issue].Options.Length).Single(option => Equals(agenda.ClauseAt(issue, option), written));
+    }
+
+    /// <summary>What the kernel's observer hears. A party that stays away is heard of once, when it leaves.</summary>
+    private struct Trace(List<string> moves, OfferTable table) : IBargainingObserver
+    {
+        private int _away = -1;
+
+        public readonly List<string> Moves => moves;
+
+        public void Offered(int round, int party, int offer) => Add($"{round}: {party} offers {offer}");
+
+        public void Accepted(int round, int party) => Add($"{round}: {party} accepts");
+
+        public void WalkedOut(int round, int party) => Add($"{round}: {party} leaves");
+
+        public void Passed(int round, int party, bool isAway)
+        {
+            if (!isAway)
+            {
+                Add($"{round}: {party} passes");
+            }
+            else if (_away != party)
+            {
+                Add($"{round}: {party} leaves");
+                _away = party;
+            }
+        }
+
+        public void Bridged(int round, int maker, int offer) => Add($"{round}: bridged by {table.OutcomeOf(maker, offer)}");
+
+        private void Add(string move)
+        {
+            moves.Add(move);
+            _away = -1;
+        }
+    }
+}

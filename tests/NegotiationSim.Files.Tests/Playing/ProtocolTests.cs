@@ -1,0 +1,70 @@
+using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Files.Asking;
+
+namespace NegotiationSim.Files.Tests.Playing;
+
+public class when_a_protocol_is_named
+{
+    public static TheoryData<string> Scenarios => [.. Sweeps.Playable];
+
+    public static TheoryData<string, string> Mediated
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            string[] names = [.. Strategies.Descriptions.Select(strategy => strategy.Name).Where(name => Sweeps.Seated(name, name).Talks is not null)];
+            foreach (var (i, a) in names.Index())
+            {
+                // Every strategy meets every other one once, and itself.
+                foreach (var b in names[i..])
+                {
+                    pairs.Add(a, b);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Mediated))]
+    public void mediation_on_record_makes_the_kernels_moves_whoever_plays(string a, string b) =>
+        OnRecord.ShouldBeAsInTheKernel(Sweeps.Talks(a, b, endChance: .05, protocol: Protocol.SingleText), replications: 2);
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void mediation_of_every_shipped_scenario_makes_the_kernels_moves(string id) =>
+        Played(id, Protocol.SingleText, "Linear", "Conceder").ForEach(moves => moves.ShouldContain(move => move.Contains("bridged", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void monotonic_concession_in_every_shipped_scenario_makes_the_kernels_moves(string id) =>
+        Played(id, Protocol.Monotonic, "Zeuthen", "Zeuthen").ForEach(moves => moves.ShouldContain(move => move.Contains("offers", StringComparison.Ordinal)));
+
+    [Fact]
+    public void monotonic_concession_may_be_broken_off_like_any_other() =>
+        OnRecord.ShouldBeAsInTheKernel(Sweeps.Talks("Zeuthen", "Zeuthen", endChance: .3, protocol: Protocol.Monotonic), replications: 20);
+
+    [Theory]
+    [InlineData("{protocol: monotonic, A: {strategy: Linear}}", "NS2020 9:42")]
+    [InlineData("{protocol: monotonic, B: {accepts: AC_time}}", "NS2020 9:32")]
+    [InlineData("{protocol: monotonic, B: {challengesVenue: {chance: .1}}}", "NS2020 9:32")]
+    [InlineData("{protocol: singleText, A: {walksOut: [{over: [\"1\"]}]}}", "NS2020 9:33")]
+    [InlineData("{protocol: rotating}", "NS1008 9:17")]
+    public void who_cannot_play_by_it_is_found(string play, string place) =>
+        Reads.File($"kind: scenario\nid: s\nproposal:\n  kind: proposal\n  id: t\n  date: 2026-01-01\n  clauses:\n    - {{id: \"1\", form: one_sided, obligated: [A], dimension: FOR}}\nplay: {play}\n").Places().ShouldBe([place]);
+
+    [Fact]
+    public void a_variant_that_changes_the_protocol_alone_is_found_at_the_protocol() =>
+        Reads.File("kind: scenario\nid: s\nproposal:\n  kind: proposal\n  id: t\n  date: 2026-01-01\n  clauses:\n    - {id: \"1\", form: one_sided, obligated: [A], dimension: FOR}\nplay: {A: {strategy: Linear}, B: {strategy: Zeuthen}}\nvariants:\n  - {id: v, play: {protocol: monotonic}}\n")
+            .Places().ShouldBe(["NS2020 11:29"]);
+
+    private static List<List<string>> Played(string id, Protocol protocol, string a, string b)
+    {
+        var file = Sweeps.Scenario(id);
+        var play = new PlayWish { Protocol = protocol, Rounds = 30, A = new SeatWish { Strategy = new(a, []) }, B = new SeatWish { Strategy = new(b, []) } };
+        var scenario = file with { Play = play.Over(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = play.Over(variant.Play) })] };
+        return [.. Sweeps.Shipped.Simulate(scenario).Value!.Select(simulated => OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1))];
+    }
+}
