@@ -204,7 +204,7 @@ public class when_a_code_is_explained
     public void every_code_is_provoked_by_a_test()
     {
         var folder = Path.Combine(when_all_seeds_and_scenarios_are_read.Root(), "tests", "NegotiationSim.Files.Tests");
-        var tests = string.Concat(Directory.EnumerateFiles(folder, "*.cs").Concat(Directory.EnumerateFiles(Path.Combine(folder, "Domains"), "*.cs"))
+        var tests = string.Concat(Directory.EnumerateFiles(folder, "*.cs").Concat(Directory.EnumerateFiles(Path.Combine(folder, "Domains"), "*.cs")).Concat(Directory.EnumerateFiles(Path.Combine(folder, "Playing"), "*.cs"))
             .Where(file => File.ReadLines(file).Any(line => line.Contains(".Places(", StringComparison.Ordinal))).Select(File.ReadAllText));
         FindingCodes.All.Where(code => !tests.Contains($"\"{code.Code} ", StringComparison.Ordinal) && !tests.Contains($": {code.Code}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
-using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Sweeps;
@@ -18,9 +18,12 @@ internal static class Sweeps
     public static Library Shipped { get; } = when_all_seeds_and_scenarios_are_read.Shipped();
 
     /// <summary>Scenarios of which something is left to settle.</summary>
-    public static IEnumerable<string> Playable => Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is not null);
+    public static IReadOnlyList<string> Playable { get; } =
+        [.. Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is not null)];
 
-    public static IReadOnlyList<Simulated> Of(string id) => Shipped.Simulate(Scenario(id)).Value!;
+    public static IReadOnlyList<Simulated> Of(string id) => Simulations.GetOrAdd(id, static id => Shipped.Simulate(Scenario(id)).Value!);
+
+    private static ConcurrentDictionary<string, IReadOnlyList<Simulated>> Simulations { get; } = new(StringComparer.Ordinal);
 
     public static ScenarioFile Scenario(string id) =>
         (ScenarioFile)Shipped.Read(Shipped.Files.Single(file => file.Folder == "scenarios" && file.Id == id)).Value!;

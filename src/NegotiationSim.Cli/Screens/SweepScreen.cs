@@ -145,6 +145,11 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         table.Draw();
         foreach (var simulated in swept.Variants.Select(variant => variant.Simulated))
         {
+            if (RuleWords.Of(simulated.Talks.Terms.Protocol) is { } protocol)
+            {
+                page.Text($"  {simulated.Title}: {protocol}.", Ink.Faint);
+            }
+
             Rules(page, simulated, Side.A);
             Rules(page, simulated, Side.B);
         }
@@ -160,11 +165,17 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
 
     private void Afterwards(Page page)
     {
-        foreach (var (simulated, tally) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary.Tally)).Where(one => one.Tally.Broken != default))
+        var broken = swept.Variants.Select(variant => (variant.Simulated.Title, variant.Summary.Tally)).Where(one => one.Tally.Broken != default).ToList();
+        foreach (var (title, tally) in broken)
         {
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"{simulated.Title}: of 100 agreements {Of(tally.Broken.Kept)} are kept, side A breaks {Of(tally.Broken.ByA)}, side B {Of(tally.Broken.ByB)}."));
+            page.Text($"{title}: of 100 agreements {Of(tally.Broken.Kept)} are kept; side A breaks something of {Of(tally.Broken.ByA)}, side B of {Of(tally.Broken.ByB)}.");
 
             string Of(long count) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / tally.Agreements:0.#}");
+        }
+
+        if (broken.Count > 0)
+        {
+            page.Blank();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Hazards;
 
 namespace NegotiationSim.Files.Answers;
@@ -6,6 +7,14 @@ namespace NegotiationSim.Files.Answers;
 /// <summary>The rules of a seat in words, one sentence each, for people.</summary>
 public static class RuleWords
 {
+    /// <summary>What is special about a protocol; null for alternating offers.</summary>
+    public static string? Of(Protocol protocol) => protocol switch
+    {
+        Protocol.Monotonic => "both sides offer at once, and who risks less concedes",
+        Protocol.SingleText => "a mediator who knows both sides' utilities puts one text to them",
+        _ => null,
+    };
+
     /// <summary>Every rule it is under; none for a seat that only plays its strategy.</summary>
     public static IEnumerable<string> Of(SeatWish seat)
     {

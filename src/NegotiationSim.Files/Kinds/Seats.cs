@@ -109,19 +109,22 @@ internal static class Seats
     private static Written PutTopics(Written seat, EquatableList<Topic> topics) => Put(seat, wish => wish with
     {
         WalksOut = [.. topics.Select(topic => new TopicRule(NameOf(topic), [.. topic.Clauses.Select(id => id.Value)], topic.Chance, topic.Return))],
-    }) with { Clauses = [.. seat.Clauses, .. topics.SelectMany(topic => topic.Clauses)] };
+    })
+    with { Clauses = [.. seat.Clauses, .. topics.SelectMany(topic => topic.Clauses)] };
 
     private static string NameOf(Topic topic) => topic.Name.Length > 0 ? topic.Name : string.Join(", ", topic.Clauses.Select(id => id.Value));
 
     private static Written PutWaits(Written seat, EquatableList<Waited> waits) => Put(seat, wish => wish with
     {
         WaitsFor = [.. waits.Select(rule => new PartyRule.Condition(rule.ThirdParty!.Value, rule.Chance))],
-    }) with { ThirdParties = [.. waits.Select(rule => rule.ThirdParty!)] };
+    })
+    with { ThirdParties = [.. waits.Select(rule => rule.ThirdParty!)] };
 
     private static Written PutLinked(Written seat, EquatableList<EquatableList<Placed<string>>> links) => Put(seat, wish => wish with
     {
         Linked = [.. links.Select(link => (EquatableList<string>)[.. link.Select(id => id.Value)])],
-    }) with { Clauses = [.. seat.Clauses, .. links.SelectMany(link => link)] };
+    })
+    with { Clauses = [.. seat.Clauses, .. links.SelectMany(link => link)] };
 
     private static bool TryAcceptance(Conditional written, Node node, Report report, [MaybeNullWhen(false)] out WrittenStrategy condition) =>
         TryNamed(AcceptanceConditions.Descriptions, written.Name!, written.Parameters, report, out condition);

@@ -35,36 +35,44 @@ public class when_a_protocol_is_named
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void mediation_of_every_shipped_scenario_makes_the_kernels_moves(string id) =>
-        Played(id, Protocol.SingleText, "Linear", "Conceder").ForEach(moves => moves.ShouldContain(move => move.Contains("bridged", StringComparison.Ordinal)));
+        Played(id, Protocol.SingleText, "Linear", "Conceder").Any(move => move.Contains("bridged", StringComparison.Ordinal)).ShouldBe(IsSettled(id));
 
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void monotonic_concession_in_every_shipped_scenario_makes_the_kernels_moves(string id) =>
-        Played(id, Protocol.Monotonic, "Zeuthen", "Zeuthen").ForEach(moves => moves.ShouldContain(move => move.Contains("offers", StringComparison.Ordinal)));
+        Played(id, Protocol.Monotonic, "Zeuthen", "Zeuthen").Any(move => move.Contains("accepts", StringComparison.Ordinal)).ShouldBe(IsSettled(id));
 
     [Fact]
     public void monotonic_concession_may_be_broken_off_like_any_other() =>
         OnRecord.ShouldBeAsInTheKernel(Sweeps.Talks("Zeuthen", "Zeuthen", endChance: .3, protocol: Protocol.Monotonic), replications: 20);
 
     [Theory]
-    [InlineData("{protocol: monotonic, A: {strategy: Linear}}", "NS2020 9:42")]
+    [InlineData("{protocol: monotonic, A: {strategy: Linear}}", "NS2020 9:43")]
     [InlineData("{protocol: monotonic, B: {accepts: AC_time}}", "NS2020 9:32")]
     [InlineData("{protocol: monotonic, B: {challengesVenue: {chance: .1}}}", "NS2020 9:32")]
     [InlineData("{protocol: singleText, A: {walksOut: [{over: [\"1\"]}]}}", "NS2020 9:33")]
-    [InlineData("{protocol: rotating}", "NS1008 9:17")]
+    [InlineData("{protocol: rotating}", "NS1008 9:18")]
     public void who_cannot_play_by_it_is_found(string play, string place) =>
         Reads.File($"kind: scenario\nid: s\nproposal:\n  kind: proposal\n  id: t\n  date: 2026-01-01\n  clauses:\n    - {{id: \"1\", form: one_sided, obligated: [A], dimension: FOR}}\nplay: {play}\n").Places().ShouldBe([place]);
 
     [Fact]
     public void a_variant_that_changes_the_protocol_alone_is_found_at_the_protocol() =>
         Reads.File("kind: scenario\nid: s\nproposal:\n  kind: proposal\n  id: t\n  date: 2026-01-01\n  clauses:\n    - {id: \"1\", form: one_sided, obligated: [A], dimension: FOR}\nplay: {A: {strategy: Linear}, B: {strategy: Zeuthen}}\nvariants:\n  - {id: v, play: {protocol: monotonic}}\n")
-            .Places().ShouldBe(["NS2020 11:29"]);
+            .Places().ShouldBe(["NS2020 11:30"]);
 
-    private static List<List<string>> Played(string id, Protocol protocol, string a, string b)
+    // Something is better for both sides than nothing.
+    private static bool IsSettled(string id)
+    {
+        var table = Sweeps.Of(id)[0].Talks.Table;
+        return Enumerable.Range(0, 2).Any(maker => Enumerable.Range(0, table.OffersOf(maker)).Any(offer =>
+            Enumerable.Range(0, 2).All(party => table.Utility(maker, offer, party) > table[party].Reservation)));
+    }
+
+    private static List<string> Played(string id, Protocol protocol, string a, string b)
     {
         var file = Sweeps.Scenario(id);
         var play = new PlayWish { Protocol = protocol, Rounds = 30, A = new SeatWish { Strategy = new(a, []) }, B = new SeatWish { Strategy = new(b, []) } };
         var scenario = file with { Play = play.Over(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = play.Over(variant.Play) })] };
-        return [.. Sweeps.Shipped.Simulate(scenario).Value!.Select(simulated => OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1))];
+        return Sweeps.Shipped.Simulate(scenario).Value!.SelectMany((simulated, i) => OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1).Where(_ => i == 0)).ToList();
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
-using NegotiationSim.Core.Simulation.Bargaining;
 
 namespace NegotiationSim.Core.Simulation.Talks;
 
