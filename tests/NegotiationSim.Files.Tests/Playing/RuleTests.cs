@@ -109,7 +109,7 @@ public class when_a_rule_is_written_wrongly
     public void names_that_would_share_their_draws_are_found()
     {
         var (one, other) = Twins();
-        Reads.File($"{Head}play: {{A: {{waitsFor: [{{thirdParty: {one}, chance: .5}}, {{thirdParty: {other}, chance: .5}}]}}}}\n").Places().ShouldHaveSingleItem().ShouldStartWith("NS2022 ");
+        Reads.File($"{Head}play: {{A: {{waitsFor: [{{thirdParty: {one}, chance: .5}}, {{thirdParty: {other}, chance: .5}}]}}}}\n").Places().ShouldHaveSingleItem().ShouldStartWith("NS2024 ");
     }
 
     private static (string One, string Other) Twins()
