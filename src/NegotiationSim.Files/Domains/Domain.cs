@@ -39,9 +39,15 @@ public sealed record Domain(string Name, OutcomeSpace Space)
     /// <summary>The space of these issues, within the limits; null after a finding.</summary>
     internal static OutcomeSpace? SpaceOf(IReadOnlyList<(Issue Issue, Span At)> issues, Span at, Report report)
     {
-        if (issues.Count is 0 or > MostIssues)
+        if (issues.Count == 0)
         {
-            report.Add(issues.Count == 0 ? FindingCodes.NotADomain : FindingCodes.DomainTooLarge, at, issues.Count == 0 ? "a domain without an issue" : $"{issues.Count} issues; {MostIssues} are read at most");
+            report.Add(FindingCodes.NotADomain, at, "a domain without an issue");
+            return null;
+        }
+
+        if (issues.Count > MostIssues)
+        {
+            report.Add(FindingCodes.DomainTooLarge, at, $"more than {MostIssues} issues");
             return null;
         }
 

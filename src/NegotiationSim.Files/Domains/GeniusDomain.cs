@@ -83,26 +83,26 @@ internal static class GeniusDomain
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in element.Named("item"))
         {
-            if (!item.Needs("value", report, out var value))
+            // An item that comes again is the same option: GENIUS's own FlightBooking has one.
+            if (item.Needs("value", report, out var value) && known.Add(value.Value))
             {
-                continue;
+                options.Add(value.Value);
             }
-
-            if (!known.Add(value.Value))
-            {
-                report.Add(FindingCodes.DuplicateId, value.At, $"the option `{value.Value}` comes twice in `{name}`", "again here", "leave one of them");
-            }
-
-            options.Add(value.Value);
         }
 
-        if (options.Count is > 0 and <= Domain.MostOptions)
+        if (options.Count == 0)
         {
-            return new Issue.Categorical(name, [.. options]);
+            report.Add(FindingCodes.NotADomain, element.At, $"the issue `{name}` has no option");
+            return null;
         }
 
-        report.Add(options.Count == 0 ? FindingCodes.NotADomain : FindingCodes.DomainTooLarge, element.At, options.Count == 0 ? $"the issue `{name}` has no option" : $"the issue `{name}` has {options.Count} options; {Domain.MostOptions} are read at most");
-        return null;
+        if (options.Count > Domain.MostOptions)
+        {
+            report.Add(FindingCodes.DomainTooLarge, element.At, $"the issue `{name}` has {options.Count} options; {Domain.MostOptions} are read at most");
+            return null;
+        }
+
+        return new Issue.Categorical(name, [.. options]);
     }
 
     private static (double Low, double High)? Bounds(Element element, Report report)

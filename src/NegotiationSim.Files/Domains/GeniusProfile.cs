@@ -6,7 +6,7 @@ namespace NegotiationSim.Files.Domains;
 /// <summary>
 /// GENIUS's profile, a <c>utility_space</c>. Its convention: u = Σ w_i · eval_i / max_v eval_i, with weights as written even where they do not sum to 1, an
 /// issue whose evaluations are all (nearly) 0 counting 0; numbers linear in the option and kept within 0..1, or a triangle; no agreement is worth 0 unless a
-/// reservation value is given. (GENIUS cuts sums above 1 down to 1; here they stay what they are.)
+/// reservation value is given. Of an option that is valued twice the last evaluation holds. (GENIUS cuts sums above 1 down to 1; here they stay what they are.)
 /// </summary>
 internal sealed class GeniusProfile
 {

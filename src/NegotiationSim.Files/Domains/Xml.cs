@@ -40,8 +40,7 @@ internal static class Xml
             return (null, report);
         }
 
-        // The text is decoded: what the XML declaration says about the encoding no longer matters.
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings
+        using var reader = XmlReader.Create(new StringReader(WithoutDeclaration(text)), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -108,6 +107,36 @@ internal static class Xml
         }
 
         return number;
+    }
+
+    /// <summary>
+    /// The text with blanks in place of the XML declaration: what that says about the encoding no longer matters, and many of GENIUS's own files have white
+    /// space or a comment before it, which XML forbids.
+    /// </summary>
+    private static string WithoutDeclaration(string text)
+    {
+        var from = StartOf(text);
+        var length = text.AsSpan(from).StartsWith("<?xml ") ? text.AsSpan(from).IndexOf("?>") + 2 : 0;
+        return length > 2 && !text.AsSpan(from, length).ContainsAny('\r', '\n')
+            ? string.Concat(text.AsSpan(0, from), new string(' ', length), text.AsSpan(from + length))
+            : text;
+    }
+
+    /// <summary>Where something stands that is neither white space nor a comment.</summary>
+    private static int StartOf(string text)
+    {
+        var from = 0;
+        while (true)
+        {
+            from = text.Length - text.AsSpan(from).TrimStart().Length;
+            var comment = text.AsSpan(from).StartsWith("<!--") ? text.IndexOf("-->", from, StringComparison.Ordinal) : -1;
+            if (comment < 0)
+            {
+                return from;
+            }
+
+            from = comment + 3;
+        }
     }
 
     private static void AddSyntax(XmlException broken, string text, Report report)

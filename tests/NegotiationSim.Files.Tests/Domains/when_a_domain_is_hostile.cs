@@ -47,7 +47,7 @@ public class when_a_domain_is_hostile
         { "issues", $"<negotiation_template>{string.Concat(Enumerable.Range(0, 60_000).Select(number => $"<issue index=\"{number}\" name=\"i{number}\"><item value=\"a\"/></issue>"))}</negotiation_template>" },
         { "bad issues", $"<negotiation_template>{string.Concat(Enumerable.Repeat("<issue/>", 500_000))}</negotiation_template>" },
         { "items", $"<negotiation_template><issue index=\"1\" name=\"i\">{string.Concat(Enumerable.Range(0, 160_000).Select(number => $"<item value=\"{number}\"/>"))}</issue></negotiation_template>" },
-        { "same items", $"<negotiation_template><issue index=\"1\" name=\"i\">{string.Concat(Enumerable.Repeat("<item value=\"a\"/>", 250_000))}</issue></negotiation_template>" },
+        { "bad items", $"<negotiation_template><issue index=\"1\" name=\"i\">{string.Concat(Enumerable.Repeat("<item/>", 600_000))}</issue></negotiation_template>" },
         { "one line", $"<negotiation_template><issue index=\"1\" name=\"{string.Concat(Enumerable.Repeat("🙂", 500_000))}\" type=\"x\"/>{string.Concat(Enumerable.Repeat("<issue/>", 100_000))}</negotiation_template>" },
         { "comments", $"<negotiation_template>{string.Concat(Enumerable.Repeat("<!---->", 700_000))}</negotiation_template>" },
         { "quotes", "<negotiation_template a=\"" + new string('<', 4_000_000) },

@@ -15,6 +15,15 @@ public class when_a_domain_of_another_program_is_read
     }
 
     [Fact]
+    public void genius_may_put_a_comment_before_the_declaration_and_an_option_in_twice()
+    {
+        var text = "\n <!-- ours -->" + SampleDomains.Genius.Replace("<item index=\"2\" value=\"unarmed\"/>", "<item value=\"unarmed\"/><item value=\"unarmed\"/>", StringComparison.Ordinal);
+
+        Given.Domain(text).Space.Issues.ShouldBe(Given.Domain(SampleDomains.Genius).Space.Issues);
+        Domain.Read(Reads.Utf8(text.Replace("name=\"share\"", "", StringComparison.Ordinal)), "domain").Places().ShouldBe(["NS1006 13:7"]);
+    }
+
+    [Fact]
     public void genius_divides_by_the_highest_evaluation_and_takes_weights_as_written()
     {
         var profile = Given.Profile(SampleDomains.GeniusProfile, SampleDomains.Genius);
