@@ -56,7 +56,7 @@ internal sealed class TournamentScreen(Contested contested)
         table.Draw();
         page.Text(_isDelivery
             ? "Score: mean payoff of a game, over opponents and seats. Intervals are over the runs; what is ahead is compared run by run."
-            : "Score: mean utility of the outcome, 0..1 between the worst and the best package, over opponents, agendas and seats. Intervals are over the runs; what is ahead is compared run by run.", Ink.Faint).Blank();
+            : "Score: mean utility of the outcome to the side it plays, over opponents, agendas and seats. Intervals are over the runs; what is ahead is compared run by run.", Ink.Faint).Blank();
     }
 
     private void Matrix(Page page)

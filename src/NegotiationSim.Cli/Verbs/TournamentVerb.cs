@@ -4,7 +4,6 @@ using System.Diagnostics;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Simulation.Delivery;
-using NegotiationSim.Core.Simulation.Tournaments;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
@@ -23,7 +22,9 @@ internal sealed class TournamentVerb : Verb
 
     private readonly Argument<string[]> _agendas = new("AGENDA") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _game = new("--game") { Description = $"{Bargaining} (over agendas, the usual one) or {Delivery} (repeated)", HelpName = "GAME" };
-    private readonly Option<string?> _strategies = new("--strategies") { Description = "who enters, as in Boulware:beta=0.1,MiCRO; all unless named", HelpName = "NAME,…" };
+    private readonly Option<string?> _strategies = new("--strategies") { Description = "who enters, as in Polynomial:beta=0.1,MiCRO; all unless named", HelpName = "NAME,…" };
+    private readonly Option<string?> _domain = new("--domain") { Description = "another program's domain in place of AGENDA", HelpName = "FILE" };
+    private readonly Option<string[]> _profiles = DomainVerb.Profiles();
     private readonly Option<string?> _perspectives = new("--perspectives") { Description = "who plays side A and side B of a text (side-a,side-b)", HelpName = "A,B" };
     private readonly Option<int?> _rounds = new("--rounds") { Description = "deadline of the talks; the agenda's own unless said", HelpName = "N" };
     private readonly Option<int?> _turns = new("--turns") { Description = "turns of a delivery game (200)", HelpName = "N" };
@@ -42,7 +43,7 @@ internal sealed class TournamentVerb : Verb
         _game.CompletionSources.Add(Bargaining, Delivery);
         _strategies.CompletionSources.Add(_ => StrategiesAnswer.All.Select(strategy => new CompletionItem(strategy.Name)));
         Add(_agendas);
-        foreach (var option in new Option[] { _game, _strategies, _perspectives, _rounds, _turns, _noise, _continuation, _noTwins, _replications, _seed, _threads })
+        foreach (var option in new Option[] { _game, _strategies, _domain, _profiles, _perspectives, _rounds, _turns, _noise, _continuation, _noTwins, _replications, _seed, _threads })
         {
             Add(option);
         }
@@ -59,6 +60,7 @@ internal sealed class TournamentVerb : Verb
         "negsim tournament eu-symmetry-paper --strategies Boulware,Conceder,MiCRO,MatcherSacrifice",
         "negsim tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov --noise .01",
         "negsim tournament us-28-2025-11 ua-us-20-2025-12 --perspectives ukraine,russia --json",
+        "negsim tournament --domain laptop.xml --profiles buyer.xml seller.xml",
     ];
 
     public override int Run(ParseResult parsed, Session session)
@@ -94,7 +96,7 @@ internal sealed class TournamentVerb : Verb
 
         if (OutOfPlace(parsed, game) is { } stray)
         {
-            exit = session.Stop(Exit.Findings, $"{stray} has no meaning in a tournament of {game}");
+            exit = session.Stop(Exit.Findings, $"{stray} has no meaning in a tournament of {game}{(parsed.GetValue(_domain) is null ? "" : " over a domain")}");
             return null;
         }
 
@@ -110,15 +112,21 @@ internal sealed class TournamentVerb : Verb
             return session.TryTake(Competing.Delivering(TermsOf(parsed), rules), out var games, out exit) ? games : null;
         }
 
+        if (parsed.GetValue(_domain) is { } domain)
+        {
+            return DomainVerb.Read(session, domain, parsed.GetValue(_profiles), null, out exit) is { } bargain && session.TryTake(Competing.Over(bargain, parsed.GetValue(_rounds), rules), out var imported, out exit) ? imported : null;
+        }
+
         var wishes = new AgendaWishes(Words(parsed.GetValue(_perspectives) ?? "side-a,side-b"), parsed.GetValue(_rounds));
         return Agendas.TryFind(session, parsed.GetValue(_agendas)!, wishes, out var agendas, out exit) && session.TryTake(Competing.Over(agendas, rules), out var talks, out exit) ? talks : null;
     }
 
     private string? OutOfPlace(ParseResult parsed, string game)
     {
-        Option[] strange = game == Delivery ? [_perspectives, _rounds] : [_turns, _noise, _continuation];
+        var isOfDomain = game == Bargaining && parsed.GetValue(_domain) is not null;
+        Option[] strange = game == Delivery ? [_domain, _profiles, _perspectives, _rounds] : [_turns, _noise, _continuation, isOfDomain ? _perspectives : _profiles];
         return strange.FirstOrDefault(option => parsed.GetResult(option) is not null)?.Name
-            ?? (game == Delivery ? parsed.GetValue(_agendas)!.Select(agenda => $"\"{agenda}\"").FirstOrDefault() : null);
+            ?? (game == Delivery || isOfDomain ? parsed.GetValue(_agendas)!.Select(agenda => $"\"{agenda}\"").FirstOrDefault() : null);
     }
 
     private DeliveryTerms TermsOf(ParseResult parsed)

@@ -60,6 +60,8 @@ public sealed record Competition
 /// <summary>From names of strategies and agendas to a tournament.</summary>
 public static class Competing
 {
+    private const int UsualRounds = 100;
+
     /// <summary>Talks over agendas.</summary>
     public static Answer<Competition> Over(IReadOnlyList<ContestAgenda> agendas, EntryRules rules)
     {
@@ -86,6 +88,19 @@ public static class Competing
             : Over(agendas, rules with { Entrants = [.. written.Where((_, entrant) => !cannot.Exists(one => one.Entrant == entrant))] }).Value is { } rest
                 ? rest with { LeftOut = [.. cannot.Select(one => (Entrants.NameOf(written[one.Entrant]), one.Why!))] }
                 : new NoAnswer.Mistaken("no two strategies can negotiate this");
+    }
+
+    /// <summary>Talks over another program's domain, between the parties of its two profiles.</summary>
+    public static Answer<Competition> Over(Bargain bargain, int? rounds, EntryRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(bargain);
+        if (rounds is < 1 or > BargainingTerms.MostRounds)
+        {
+            return new NoAnswer.Mistaken($"--rounds takes a number from 1 to {BargainingTerms.MostRounds}");
+        }
+
+        var agenda = bargain.Agenda(rounds ?? UsualRounds);
+        return agenda.Value is { } one ? Over([one], rules) : agenda.Why!;
     }
 
     /// <summary>A repeated delivery game.</summary>

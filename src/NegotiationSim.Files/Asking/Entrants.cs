@@ -7,7 +7,7 @@ using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Files.Asking;
 
-/// <summary>Strategies as they are typed: <c>Boulware</c>, or <c>Boulware:beta=0.1:kappa=0.05</c> with what tunes it.</summary>
+/// <summary>Strategies as they are typed: <c>Boulware</c>, or <c>Polynomial:beta=0.1:kappa=0.05</c> with what tunes it.</summary>
 public static class Entrants
 {
     /// <summary>The strategies that were typed, each once.</summary>
@@ -22,7 +22,7 @@ public static class Entrants
             var parameters = parts.Skip(1).Select(part => part.Split('=')).Select(pair => (Name: pair[0], Value: pair.Length == 2 ? Number(pair[1]) : null)).ToList();
             if (parameters.Exists(parameter => parameter.Value is null))
             {
-                mistakes.Add($"\"{text}\" is no strategy; write its name alone, or with numbers, as in Boulware:beta=0.1");
+                mistakes.Add($"\"{text}\" is no strategy; write its name alone, or with numbers, as in Polynomial:beta=0.1");
                 continue;
             }
 
