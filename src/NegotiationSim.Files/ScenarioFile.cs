@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Symmetry;
 
@@ -85,6 +86,17 @@ public sealed record Variant
     public Switches Switches { get; init; } = Switches.Default;
 }
 
+/// <summary>A point of a design.</summary>
+/// <param name="Variant">The variant that it is.</param>
+/// <param name="Values">The value of every factor.</param>
+public sealed record DesignPoint(Variant Variant, EquatableList<FactorValue> Values);
+
+/// <summary>A value of a factor.</summary>
+/// <param name="Path">What varies, as a variant would write it: <c>play.rounds</c>.</param>
+/// <param name="Text">The value as it is written.</param>
+/// <param name="Number">The value where it is a number.</param>
+public sealed record FactorValue(string Path, string Text, double? Number);
+
 /// <summary>A base and variants of it.</summary>
 public sealed record ScenarioFile : WrittenFile
 {
@@ -112,9 +124,12 @@ public sealed record ScenarioFile : WrittenFile
     /// <summary>The variants.</summary>
     public ImmutableArray<Variant> Variants { get; init; } = [];
 
+    /// <summary>The points of a design, which a sweep plays like variants.</summary>
+    public ImmutableArray<DesignPoint> Design { get; init; } = [];
+
     /// <inheritdoc/>
     public override IEnumerable<Reference> References =>
-        Variants.Select(variant => variant.Subject).Prepend(Base)
+        Variants.Concat(Design.Select(point => point.Variant)).Select(variant => variant.Subject).Prepend(Base)
             .SelectMany(subject => new[] { subject.Against, subject.Text?.Against, subject.Fork?.Source.Against })
             .OfType<Reference>().DistinctBy(reference => reference.Id);
 }

@@ -22,6 +22,7 @@ public class every_screen
         { "sweep-geneva", "sweep geneva-next-round --replications 500 --threads 3" },
         { "tournament-delivery", "tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov,GTFT,RANDOM --noise .01 --replications 50" },
         { "tournament-eu-paper", "tournament eu-symmetry-paper us-28-2025-11 --replications 20 --threads 2" },
+        { "sweep-until", "sweep who-concedes-when --until-width .05 --most 450 --histogram" },
         { "tournament-domain", "tournament --domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml --strategies Linear,MiCRO,Polynomial:beta=0.1 --replications 20" },
         { "domain", "domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml" },
         { "strategies", "strategies" },

@@ -22,7 +22,7 @@ internal sealed class ReplicationRows
     {
         (_simulated, _file) = (simulated, file);
         Write(new Csv([
-            "replication", "variant", "ending", "round", "turns", "outcome", "utilityOfA", "utilityOfB", "surplusOfA", "surplusOfB", "splitToA",
+            "replication", "variant", "ending", "round", "turns", "promisesBrokenByA", "promisesBrokenByB", "outcome", "utilityOfA", "utilityOfB", "surplusOfA", "surplusOfB", "splitToA",
             .. Norms.All.Select(norm => $"balance{norm}"), "answeredA", "answeredB", "unansweredA", "unansweredB", "exposureA", "exposureB", "agreed",
         ]).ToString());
     }
@@ -30,10 +30,11 @@ internal sealed class ReplicationRows
     /// <summary>Writes the rows of a block.</summary>
     public void Add(IReadOnlyList<Replicated> block)
     {
-        foreach (var (replication, variant, end, outcome) in block)
+        foreach (var (replication, variant, end, outcome, broken) in block)
         {
             _rows.Append(replication).Append(',').Append(Csv.Cell(_simulated[variant].Id)).Append(',').Append(end.How).Append(',')
-                .Append(end.Round).Append(',').Append(end.Turns).Append(',').Append(TailOf(variant, outcome));
+                .Append(end.Round).Append(',').Append(end.Turns).Append(',')
+                .Append(broken?.OfA).Append(',').Append(broken?.OfB).Append(',').Append(TailOf(variant, outcome));
         }
 
         Write(_rows.ToString());

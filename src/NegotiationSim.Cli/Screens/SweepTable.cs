@@ -5,14 +5,15 @@ using NegotiationSim.Files.Answers;
 
 namespace NegotiationSim.Cli.Screens;
 
-/// <summary>A sweep as rows of a spreadsheet, one a variant.</summary>
+/// <summary>A sweep as rows of a spreadsheet, one a variant, with the factors of a design at the end.</summary>
 internal static class SweepTable
 {
     public static string Of(Swept swept)
     {
+        string[] factors = [.. swept.Variants.SelectMany(variant => variant.Simulated.Factors).Select(factor => factor.Path).Distinct()];
         var csv = new Csv([
             "variant", "strategyOfA", "strategyOfB", "replications", "agreements", "roundMedian",
-            .. Norms.All.Select(norm => $"balance{norm}"), "surplusOfA", "surplusOfB", "answeredA", "answeredB", "exposureA", "exposureB",
+            .. Norms.All.Select(norm => $"balance{norm}"), "surplusOfA", "surplusOfB", "answeredA", "answeredB", "exposureA", "exposureB", .. factors,
         ]);
         foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
         {
@@ -20,6 +21,7 @@ internal static class SweepTable
                 simulated.Id, simulated.StrategyOfA.Name, simulated.StrategyOfB.Name, summary.Tally.Replications, summary.Tally.Agreements, summary.RoundOfAgreement.Quantile(.5),
                 .. Norms.All.Select(norm => (object?)summary.Balance(norm).Quantile(.5)), summary.Surplus(Side.A).Mean, summary.Surplus(Side.B).Mean,
                 summary.Answered(Side.A).Mean, summary.Answered(Side.B).Mean, summary.Exposure(Side.A).Mean, summary.Exposure(Side.B).Mean,
+                .. factors.Select(path => simulated.Factors.FirstOrDefault(factor => factor.Path == path) is { } factor ? (object?)factor.Number ?? factor.Text : null),
             ]);
         }
 

@@ -9,6 +9,8 @@ namespace NegotiationSim.Core.Symmetry;
 /// </summary>
 public sealed record WeightTable(ImmutableArray<double?> ByDimension)
 {
+    private const double Tolerance = 1e-9;
+
     /// <summary>.1 on each of ten dimensions.</summary>
     public static WeightTable Equal { get; } = new([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]);
 
@@ -44,6 +46,39 @@ public sealed record WeightTable(ImmutableArray<double?> ByDimension)
         }
 
         return new WeightTable([.. weights]);
+    }
+
+    /// <summary>
+    /// The same budget with other weights on some dimensions: what is left of it is shared by the others in the proportions
+    /// they had. Null where more is given away than there is, or nobody is left to take the rest.
+    /// </summary>
+    /// <param name="set">The new weights, 0..1.</param>
+    public WeightTable? With(IReadOnlyDictionary<Dimension, double> set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        Summation budget = default, given = default, others = default;
+        for (var dimension = 0; dimension < ByDimension.Length; dimension++)
+        {
+            var weight = ByDimension[dimension];
+            budget.Add(weight ?? set.GetValueOrDefault((Dimension)dimension));
+            if (set.TryGetValue((Dimension)dimension, out var own))
+            {
+                given.Add(own);
+            }
+            else
+            {
+                others.Add(weight ?? 0);
+            }
+        }
+
+        var left = budget.Value - given.Value;
+        if (left < -Tolerance || (others.Value <= 0 && left > Tolerance))
+        {
+            return null;
+        }
+
+        var scale = others.Value > 0 ? Math.Max(0, left) / others.Value : 0;
+        return new WeightTable([.. ByDimension.Select((weight, dimension) => set.TryGetValue((Dimension)dimension, out var own) ? own : weight * scale)]);
     }
 }
 

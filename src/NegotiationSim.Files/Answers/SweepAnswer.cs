@@ -78,6 +78,22 @@ public static class SweepAnswer
         writer.WriteString("id", simulated.Id);
         writer.WriteString("title", simulated.Title);
         writer.Texts("overrides", simulated.Overrides);
+        if (simulated.Factors.Count > 0)
+        {
+            writer.Objects("factors", simulated.Factors, factor =>
+            {
+                writer.WriteString("path", factor.Path);
+                if (factor.Number is null)
+                {
+                    writer.WriteString("value", factor.Text);
+                }
+                else
+                {
+                    writer.Number("value", factor.Number);
+                }
+            });
+        }
+
         writer.Object("reading", () =>
         {
             writer.WriteString("perspective", simulated.Perspective.Id);

@@ -132,7 +132,7 @@ public static class Competing
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var play = rounds is { } deadline ? scenario.Play with { Rounds = deadline } : scenario.Play;
-        var simulated = library.Simulate(scenario with { Play = play, Variants = [] });
+        var simulated = library.Simulate(scenario with { Play = play, Variants = [], Design = [] });
         return simulated.Value is { } one ? AgendaOf(scenario, one[0]) : simulated.Why!;
     }
 

@@ -21,9 +21,10 @@ public static class Simulating
     public static Answer<IReadOnlyList<Simulated>> Simulate(this Library library, ScenarioFile scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var rows = scenario.Variants
-            .Select(variant => new Row(variant.Id, variant.Title, variant.Subject, library.OfVariant(scenario, variant), variant.Reading, variant.Play, variant.Switches, variant.Overrides))
-            .Prepend(new Row("base", scenario.Base.Text?.Title ?? scenario.Base.Fork!.Source.Title, scenario.Base, library.OfBase(scenario), scenario.Reading, scenario.Play, scenario.Switches, []));
+        var rows = scenario.Variants.Select(variant => (Variant: variant, Factors: (EquatableList<FactorValue>)[]))
+            .Concat(scenario.Design.Select(point => (point.Variant, Factors: point.Values)))
+            .Select(one => RowOf(library, scenario, one.Variant, one.Factors))
+            .Prepend(new Row("base", scenario.Base.Text?.Title ?? scenario.Base.Fork!.Source.Title, scenario.Base, library.OfBase(scenario), scenario.Reading, scenario.Play, scenario.Switches, [], []));
         var all = new List<Simulated>();
         foreach (var row in rows)
         {
@@ -38,6 +39,9 @@ public static class Simulating
 
         return Answer.Of<IReadOnlyList<Simulated>>(all);
     }
+
+    private static Row RowOf(Library library, ScenarioFile scenario, Variant variant, EquatableList<FactorValue> factors) =>
+        new(variant.Id, variant.Title, variant.Subject, library.OfVariant(scenario, variant), variant.Reading, variant.Play, variant.Switches, variant.Overrides, factors);
 
     private static Answer<Simulated> Simulate(string scenario, Row row)
     {
@@ -63,6 +67,7 @@ public static class Simulating
                 Id = row.Id,
                 Title = row.Title,
                 Overrides = row.Overrides,
+                Factors = row.Factors,
                 Subject = subject,
                 Talks = talks,
                 StrategyOfA = a.Name,
@@ -121,7 +126,8 @@ public static class Simulating
         ReadingWish Reading,
         PlayWish Play,
         Switches Switches,
-        ImmutableArray<string> Overrides);
+        ImmutableArray<string> Overrides,
+        EquatableList<FactorValue> Factors);
 }
 
 /// <summary>A base or variant ready to be played, with everything its outcomes are judged by. For one thread at a time.</summary>
@@ -135,6 +141,9 @@ public sealed class Simulated
 
     /// <summary>What was changed, one sentence each.</summary>
     public required ImmutableArray<string> Overrides { get; init; }
+
+    /// <summary>Of a point of a design: the value of every factor; none for anything else.</summary>
+    public required EquatableList<FactorValue> Factors { get; init; }
 
     /// <summary>The subject it was made of.</summary>
     public required Subject Subject { get; init; }

@@ -23,7 +23,7 @@ internal static class Perspectives
 
     private sealed record Levels(EquatableList<double> Cutoffs, EquatableList<double> Values);
 
-    private sealed record TrustBySide(double? A = null, double? B = null);
+    public sealed record TrustBySide(double? A = null, double? B = null);
 
     /// <summary>A perspective of the library, by its id.</summary>
     public static Reading<WrittenPerspective> ById { get; } = Values.Id.Then((string id, Node node, Report report, [MaybeNullWhen(false)] out WrittenPerspective perspective) =>
@@ -32,11 +32,13 @@ internal static class Perspectives
         return perspective is not null;
     });
 
-    private static readonly Reading<(double A0, double B0)> Prior = Values.ListOf(Values.Positive)
+    /// <summary>A prior of credibility, [a0, b0].</summary>
+    public static readonly Reading<(double A0, double B0)> Prior = Values.ListOf(Values.Positive)
         .Checked((pair, node, report) => pair.Count == 2 || Values.Refuse(report, FindingCodes.WrongValue, node, $"a prior of {pair.Count} numbers", "`[a0, b0]` is expected here"))
         .Select(pair => (pair[0], pair[1]));
 
-    private static readonly Shape<TrustBySide> Trust = new Shape<TrustBySide>("trust", "trust", () => new TrustBySide())
+    /// <summary>Trust in place of the estimate.</summary>
+    public static readonly Shape<TrustBySide> Trust = new Shape<TrustBySide>("trust", "trust", () => new TrustBySide())
         .Key("A", Values.Fraction, (trust, theta) => trust with { A = theta }, "Trust in side A's word, in place of the estimate.")
         .Key("B", Values.Fraction, (trust, theta) => trust with { B = theta }, "Trust in side B's word, in place of the estimate.");
 

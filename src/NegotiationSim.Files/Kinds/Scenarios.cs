@@ -32,6 +32,8 @@ internal static class Scenarios
         public Play.Written Play { get; init; } = new();
 
         public Func<Switches, Switches> Switches { get; init; } = switches => switches;
+
+        public Adjustments.Written Adjust { get; init; } = Adjustments.Written.Nothing;
     }
 
     private sealed record WrittenVariant(string Id, string Title, Setup Setup, EquatableList<Edit> Edits);
@@ -47,6 +49,8 @@ internal static class Scenarios
         public Setup Setup { get; init; } = new();
 
         public EquatableList<Placed<WrittenVariant>> Variants { get; init; } = [];
+
+        public EquatableList<EquatableList<Designs.Setting>> Design { get; init; } = [];
     }
 
     private static readonly Reading<ForkPoint> Point = new(TryPoint, definitions => new() { ["anyOf"] = new System.Text.Json.Nodes.JsonArray(Values.Count.Schema(definitions), Dates.Day.Schema(definitions)) });
@@ -63,7 +67,8 @@ internal static class Scenarios
         .Key("baseline", Values.Names<Baseline>(), (setup, baseline) => Wish(setup, wish => wish with { Baseline = baseline }), "From where steps are counted.")
         .Key("account", Values.Names<Account>(), (setup, account) => Wish(setup, wish => wish with { Account = account }), "Whose account.")
         .Key("switches", SwitchTable.Changes, (setup, change) => setup with { Switches = change }, "Overrides of the model's switches.")
-        .Key("play", Play.Reading, (setup, play) => setup with { Play = play }, "How it is simulated: who plays which strategy, until when.");
+        .Key("play", Play.Reading, (setup, play) => setup with { Play = play }, "How it is simulated: who plays which strategy, until when.")
+        .Key("adjust", Adjustments.Reading, (setup, adjust) => setup with { Adjust = adjust }, "Perspectives with other weights, trust or prior, by their ids.");
 
     private static readonly Shape<WrittenVariant> VariantShape = new Shape<WrittenVariant>("variant", "a variant", () => new("", "", new Setup(), []))
         .Key("id", Values.Id, (variant, id) => variant with { Id = id, Title = variant.Title.Length > 0 ? variant.Title : id }, "Id, unique in the scenario.", required: true)
@@ -76,7 +81,8 @@ internal static class Scenarios
         .Key("question", Values.Name, (scenario, question) => scenario with { Question = question }, "What it asks.")
         .Key("cutoff", Dates.Day, (scenario, day) => scenario with { Cutoff = day }, "The day up to which the record counts.")
         .With(SetupShape, scenario => scenario.Setup, (scenario, setup) => scenario with { Setup = setup })
-        .Key("variants", Values.ListOf(VariantShape.Reading.Placed()).Checked(AreUnique), (scenario, variants) => scenario with { Variants = variants }, "Variants of the base.");
+        .Key("variants", Values.ListOf(VariantShape.Reading.Placed()).Checked(AreUnique), (scenario, variants) => scenario with { Variants = variants }, "Variants of the base.")
+        .Key("design", Designs.Points, (scenario, points) => scenario with { Design = points }, "Parameters that a sweep varies together, each point one more variant of the base.");
 
     public static Reading<ScenarioFile> File { get; } = Shape.Reading.Then<ScenarioFile>(TryBuild);
 
@@ -107,6 +113,7 @@ internal static class Scenarios
         CheckClauses(written.Setup.Play, subject, report);
         Play.CheckProtocol(written.Setup.Play, written.Setup.Play.Wish, report);
         var switches = written.Setup.Switches(Switches.Default);
+        Adjustments.Check(written.Setup.Adjust, written.Setup.Reading, written.Setup.Play.Wish, report);
         var variants = written.Variants.Select(variant => Build(variant, written, subject, switches, report)).OfType<Variant>().ToImmutableArray();
         file = new ScenarioFile
         {
@@ -115,10 +122,11 @@ internal static class Scenarios
             Question = written.Question,
             Cutoff = written.Cutoff,
             Base = subject,
-            Reading = written.Setup.Reading,
-            Play = written.Setup.Play.Wish,
+            Reading = Adjustments.On(written.Setup.Reading, written.Setup.Adjust),
+            Play = Adjustments.On(written.Setup.Play.Wish, written.Setup.Adjust),
             Switches = switches,
             Variants = variants,
+            Design = PointsOf(written, (MapNode)node, subject, switches, report),
         };
         return report.Count == before;
     }
@@ -138,14 +146,16 @@ internal static class Scenarios
         CheckClauses(written.Setup.Play, subject, report);
         var play = written.Setup.Play.Wish.Over(scenario.Setup.Play.Wish);
         Play.CheckProtocol(written.Setup.Play, play, report);
+        var reading = written.Setup.Reading.Over(scenario.Setup.Reading);
+        Adjustments.Check(written.Setup.Adjust, reading, play, report);
         return new Variant
         {
             Id = written.Id,
             Title = written.Title,
             Subject = subject,
             Overrides = [.. overrides],
-            Reading = written.Setup.Reading.Over(scenario.Setup.Reading),
-            Play = play,
+            Reading = Adjustments.On(reading, scenario.Setup.Adjust, written.Setup.Adjust),
+            Play = Adjustments.On(play, scenario.Setup.Adjust, written.Setup.Adjust),
             Switches = written.Setup.Switches(switches),
         };
     }
@@ -161,6 +171,25 @@ internal static class Scenarios
             var nearest = Spelling.Nearest(named.Value, there);
             report.Add(FindingCodes.NamedNowhere, named.Node.At, $"`{subject.Id}` has no {named.Node.Noun} to settle", "the id of a clause, or of a step or demand on record", nearest is null ? null : $"write `{nearest}`");
         }
+    }
+
+    /// <summary>The points of the design. What is wrong with a value is wrong at every point that has it, and is said once.</summary>
+    private static ImmutableArray<DesignPoint> PointsOf(Written scenario, MapNode node, ScenarioSubject subject, Switches switches, Report report)
+    {
+        var own = new Report(report.Source, report.Library);
+        var points = ImmutableArray.CreateBuilder<DesignPoint>(scenario.Design.Count);
+        foreach (var (index, point) in scenario.Design.Index())
+        {
+            var map = DesignPoints.VariantOf(index + 1, point, node, own);
+            if (VariantShape.TryRead(map, own, out var variant) && Build(new Placed<WrittenVariant>(variant, map), scenario, subject, switches, own) is { } built)
+            {
+                EquatableList<FactorValue> values = [.. point.Select(setting => setting.ToValue())];
+                points.Add(new DesignPoint(built with { Overrides = [.. values.Select(value => $"{value.Path}: {value.Text}")] }, values));
+            }
+        }
+
+        report.AddRange(own.Finish<ScenarioFile>(null).Findings.DistinctBy(finding => (finding.At, finding.Code, finding.Message)));
+        return points.ToImmutable();
     }
 
     private static ProposalFile EditText(ProposalFile text, EquatableList<Edit> edits, List<string> overrides, Report report)

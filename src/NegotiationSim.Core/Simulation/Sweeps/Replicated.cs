@@ -7,4 +7,5 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// <param name="Variant">0 the base, then the variants in their order.</param>
 /// <param name="End">How it ended, and when.</param>
 /// <param name="Outcome">The outcome agreed on, or <see cref="Tally.NoAgreement"/>.</param>
-public readonly record struct Replicated(uint Replication, int Variant, BargainingEnd End, int Outcome);
+/// <param name="Broken">Promises that each side breaks of the agreement; null without one, or where no side breaks anything.</param>
+public readonly record struct Replicated(uint Replication, int Variant, BargainingEnd End, int Outcome, (int OfA, int OfB)? Broken);

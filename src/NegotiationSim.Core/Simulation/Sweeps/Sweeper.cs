@@ -40,12 +40,14 @@ public sealed class Sweeper
                 var end = _tables[i].Play(_seed, replication);
                 var outcome = end.IsAgreement ? _talks[i].Table.OutcomeOf(end.Maker, end.Offer) : Tally.NoAgreement;
                 tallies[i].Count(end, outcome);
-                list?.Add(new Replicated(replication, i, end, outcome));
+                (int OfA, int OfB)? broken = null;
                 if (outcome != Tally.NoAgreement && _breaches[i] is { } breaches)
                 {
-                    tallies[i].Break(breaches.Count(outcome, _seed, replication));
+                    broken = breaches.Count(outcome, _seed, replication);
+                    tallies[i].Break(broken.Value);
                 }
 
+                list?.Add(new Replicated(replication, i, end, outcome, broken));
                 if (i == 0)
                 {
                     ofBase = outcome;
