@@ -47,7 +47,7 @@ public sealed partial class when_a_sweep_is_run : IDisposable
         var rows = alone.TrimEnd('\n').Split('\n');
 
         rows.Length.ShouldBe(1 + (4 * 3000));
-        rows[0].ShouldStartWith("replication,variant,ending,round,turns,outcome,utilityOfA,utilityOfB,surplusOfA");
+        rows[0].ShouldStartWith("replication,variant,ending,round,turns,promisesBrokenByA,promisesBrokenByB,outcome,utilityOfA");
         rows[1].ShouldStartWith("0,base,Agreement,32,");
         rows.ShouldAllBe(row => row.Split(',').Length == rows[0].Split(',').Length);
         Listed(2).ShouldBe(alone);

@@ -29,11 +29,13 @@ internal static class Bars
             : $"{Decimals(histogram.Edge(bin), width)} to {Decimals(histogram.Edge(bin + 1), width)}";
         string[] names = [.. Enumerable.Range(0, counts.Length).Select(NameOf)];
         var column = Math.Max(Narrowest, names.Max(name => name.Length));
-        foreach (var (count, name) in counts.Zip(names))
+        foreach (var (bin, count) in counts.Index().Where(bin => bin.Item > 0 || counts[bin.Index - 1] > 0))
         {
+            // A gap of empty bins is one line: the first and the last bin are never empty.
+            var name = count > 0 || counts[bin + 1] > 0 ? names[bin] : "…";
             var length = count == 0 ? 0 : (int)Math.Max(1, Longest * count / most);
             var bar = page.Terminal.Plain || length == 0 ? "" : new string(page.Terminal.Unicode ? '━' : '=', length) + " ";
-            page.Line($"  {name.PadLeft(column)}  {bar}{count.ToString("#,0", CultureInfo.InvariantCulture)}");
+            page.Line(name == "…" ? $"  {name.PadLeft(column)}" : $"  {name.PadLeft(column)}  {bar}{count.ToString("#,0", CultureInfo.InvariantCulture)}");
         }
     }
 

@@ -11,12 +11,12 @@ public sealed class CountedValues
     private readonly (double Value, long Count)[] _values;
     private readonly Moments _moments = new();
 
-    /// <param name="values">Values and their counts, in any order; a value that is undefined (null) is only counted.</param>
+    /// <param name="values">Values and their counts, in any order; a value that is undefined (null) is only counted, one that never came up is none.</param>
     public CountedValues(IEnumerable<(double? Value, long Count)> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var known = new SortedDictionary<double, long>();
-        foreach (var (value, count) in values)
+        foreach (var (value, count) in values.Where(one => one.Count > 0))
         {
             if (value is { } number)
             {
