@@ -19,6 +19,11 @@ public static class RuleWords
     public static IEnumerable<string> Of(SeatWish seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
+        if (seat.Reservation is { } range && range.Low < range.High)
+        {
+            yield return $"goes without below a utility drawn from {Number(range.Low)}–{Number(range.High)}";
+        }
+
         if (seat.Acceptance is { } acceptance)
         {
             yield return $"accepts by {acceptance.Name}{string.Concat(acceptance.Parameters.Select(parameter => $", {parameter.Name} {Number(parameter.Value)}"))}";

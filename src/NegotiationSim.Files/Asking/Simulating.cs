@@ -91,7 +91,7 @@ public static class Simulating
     {
         var strategy = seat.Strategy ?? new WrittenStrategy(protocol == Protocol.Monotonic ? UsualOfMonotonic : UsualStrategy, []);
         var named = Strategies.Named(strategy.Name, Values(strategy));
-        return (strategy, new Played(new BargainingParticipant(named.Strategy!, AcceptanceOf(seat)) { Rules = [.. RulesOf(seat)] }, seat.Reservation?.Mode)
+        return (strategy, new Played(new BargainingParticipant(named.Strategy!, AcceptanceOf(seat)) { Rules = [.. RulesOf(seat)] }, seat.Reservation)
         {
             WalksOut = seat.WalksOut ?? [],
             Linked = seat.Linked ?? [],
@@ -177,14 +177,15 @@ public sealed class Simulated
     /// <summary>What the replications came to.</summary>
     public VariantSummary Summary(Tally tally) => new(Talks, tally, Settle);
 
-    /// <summary>What an outcome amounts to; each is judged once.</summary>
-    public Settlement Settle(int outcome)
+    /// <summary>What a result amounts to (<see cref="SimulatedTalks.ResultOf"/>); each outcome is judged once.</summary>
+    public Settlement Settle(int result)
     {
+        var outcome = Talks.OutcomeOf(result);
         if (!_settled.TryGetValue(outcome, out var settled))
         {
             _settled[outcome] = settled = Settlement.Of(Talks, outcome, Tables, Perspective, Reading, Switches);
         }
 
-        return settled;
+        return Talks.Reservations.AreDrawn ? settled.Reserving(Talks.ReservationIn(result, 0), Talks.ReservationIn(result, 1)) : settled;
     }
 }

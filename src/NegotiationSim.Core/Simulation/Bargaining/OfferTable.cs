@@ -30,10 +30,10 @@ public sealed class OfferTable
     {
     }
 
-    private OfferTable(BargainingParty[] parties, int outcomeCount, int[][] outcomes, double[][][] worth, double[][]?[] given)
+    private OfferTable(BargainingParty[] parties, int outcomeCount, int[][] outcomes, double[][][] worth, double[][]?[] given, OfferScale[]? scales = null)
     {
         (_parties, OutcomeCount, _outcomes, _worth, _given) = (parties, outcomeCount, outcomes, worth, given);
-        _scales = [.. parties.Select((party, p) => new OfferScale(worth[p][p], party.Reservation))];
+        _scales = scales ?? [.. parties.Select((party, p) => new OfferScale(worth[p][p], party.Reservation))];
     }
 
     /// <summary>How many parties sit at the table, at least two; they are numbered from 0 in the order of the turns.</summary>
@@ -113,9 +113,20 @@ public sealed class OfferTable
         return new OfferTable(_parties, OutcomeCount, left, worth, given);
     }
 
+    /// <summary>This table with other reservation values; it has everything else in common with this one.</summary>
+    /// <param name="scales">Each party's offers, counted from its reservation value.</param>
+    internal OfferTable Reserving(IReadOnlyList<ReservedScale> scales) => new(
+        [.. _parties.Zip(scales, (party, scale) => party with { Reservation = scale.Reservation })], OutcomeCount, _outcomes, _worth, _given, [.. scales.Select(scale => scale.Scale)]);
+
+    /// <summary>A party's offers, counted from another reservation value.</summary>
+    internal ReservedScale ReservedAt(int party, double reservation) => new(reservation, new OfferScale(_worth[party][party], reservation));
+
     internal double[] WorthTo(int to, int maker) => _worth[maker][to];
 
     internal double[]? GivenBy(int maker, Norm norm) => _given[(int)norm]?[maker];
 
     internal OfferScale ScaleOf(int party) => _scales[party];
 }
+
+/// <summary>A party's own offers under a reservation value.</summary>
+internal readonly record struct ReservedScale(double Reservation, OfferScale Scale);

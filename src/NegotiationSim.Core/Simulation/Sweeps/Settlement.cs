@@ -47,7 +47,10 @@ public sealed record Settlement
     /// <summary>How exposed a side is at most while it is carried out.</summary>
     public double ExposureOf(Side side) => side == Side.A ? Exposure.LargestOfA : Exposure.LargestOfB;
 
-    /// <summary>Judges an outcome.</summary>
+    /// <summary>This settlement where the sides had other reservation values.</summary>
+    public Settlement Reserving(double ofA, double ofB) => this with { SurplusOfA = UtilityOfA - ofA, SurplusOfB = UtilityOfB - ofB };
+
+    /// <summary>Judges an outcome, surplus by the talks' own reservation values.</summary>
     /// <param name="talks">The talks it was reached in.</param>
     /// <param name="outcome">Its number.</param>
     /// <param name="tables">Holdings, references, targets, demands and the earlier record; its own items do not matter.</param>

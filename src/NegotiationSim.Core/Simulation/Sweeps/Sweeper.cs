@@ -38,12 +38,12 @@ public sealed class Sweeper
             for (var i = 0; i < _tables.Length; i++)
             {
                 var end = _tables[i].Play(_seed, replication);
-                var outcome = end.IsAgreement ? _talks[i].Table.OutcomeOf(end.Maker, end.Offer) : Tally.NoAgreement;
+                var outcome = _talks[i].ResultOf(end, _seed, replication);
                 tallies[i].Count(end, outcome);
                 (int OfA, int OfB)? broken = null;
                 if (outcome != Tally.NoAgreement && _breaches[i] is { } breaches)
                 {
-                    broken = breaches.Count(outcome, _seed, replication);
+                    broken = breaches.Count(_talks[i].OutcomeOf(outcome), _seed, replication);
                     tallies[i].Break(broken.Value);
                 }
 

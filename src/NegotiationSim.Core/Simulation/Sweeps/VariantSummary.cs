@@ -12,7 +12,7 @@ public sealed class VariantSummary
 
     /// <param name="talks">What was played.</param>
     /// <param name="tally">What came of it.</param>
-    /// <param name="judge">Judges an outcome that was agreed on.</param>
+    /// <param name="judge">Judges a result that is an agreement (<see cref="SimulatedTalks.ResultOf"/>).</param>
     public VariantSummary(SimulatedTalks talks, Tally tally, Func<int, Settlement> judge)
     {
         ArgumentNullException.ThrowIfNull(tally);
@@ -31,7 +31,8 @@ public sealed class VariantSummary
 
     /// <summary>What was agreed on, most frequent first, then by number.</summary>
     public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
-        Tally.Outcomes.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (_settlements[one.Key], one.Value));
+        Tally.Outcomes.GroupBy(one => Talks.OutcomeOf(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
+            .OrderByDescending(one => one.Count).ThenBy(one => one.Outcome).Select(one => (one.Of, one.Count));
 
     /// <summary>The balance index BI at the end under a norm, over the agreements; undefined where its verdict has no index.</summary>
     public CountedValues Balance(Norm norm) => OfAgreements(settlement => settlement.IndexUnder(norm));

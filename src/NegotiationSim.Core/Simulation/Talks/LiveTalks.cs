@@ -29,6 +29,7 @@ public static class LiveTalks
     {
         ArgumentNullException.ThrowIfNull(talks);
         ArgumentNullException.ThrowIfNull(state);
+        talks = talks.In(seed, replication);
         var table = new LiveTable(talks, state, first);
         var end = LiveProtocol.Of(talks, table).Play(seed, replication);
         if (end.IsAgreement && Breaches.Of(talks) is { } breaches)

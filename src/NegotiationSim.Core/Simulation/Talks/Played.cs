@@ -6,8 +6,8 @@ namespace NegotiationSim.Core.Simulation.Talks;
 
 /// <summary>Who plays a side.</summary>
 /// <param name="Participant">What it offers and takes, and the rules it is under.</param>
-/// <param name="Reservation">Utility, 0..1, below which it rather goes without; null: what no agreement is worth to it.</param>
-public sealed record Played(BargainingParticipant Participant, double? Reservation = null)
+/// <param name="Reservation">Utility, 0..1, below which it rather goes without; a range is drawn from in each replication (<see cref="Reservations"/>). Null: what no agreement is worth to it.</param>
+public sealed record Played(BargainingParticipant Participant, Estimate? Reservation = null)
 {
     /// <summary>Over what it leaves the table.</summary>
     public EquatableList<TopicRule> WalksOut { get; init; } = [];

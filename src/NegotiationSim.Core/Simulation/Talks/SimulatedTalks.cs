@@ -25,7 +25,17 @@ public sealed class SimulatedTalks
     {
         (Agenda, Terms, Sides, Table, _ladders) = (agenda, terms, sides, table, ladders);
         _places = [.. Enumerable.Range(0, table.PartyCount).Select(PlacesOf)];
+        Reservations = new Reservations(table, [.. sides.Select(side => side.Reservation)]);
     }
+
+    private SimulatedTalks(SimulatedTalks of, OfferTable table)
+    {
+        (Agenda, Terms, Sides, Table, _ladders, _places) = (of.Agenda, of.Terms, of.Sides, table, of._ladders, of._places);
+        Reservations = new Reservations(table, [null, null]);
+    }
+
+    /// <summary>Each side's reservation values, as far as they are drawn.</summary>
+    public Reservations Reservations { get; }
 
     /// <summary>What is negotiated.</summary>
     public Agenda Agenda { get; }
@@ -129,7 +139,31 @@ public sealed class SimulatedTalks
     }
 
     /// <summary>One set of players at the table, for one thread.</summary>
-    public BargainingKernel Seat()
+    public BargainingKernel Seat() => Reservations.AreDrawn ? new DrawnReservations(this) : Seated();
+
+    /// <summary>These talks with the reservation values of a replication.</summary>
+    public SimulatedTalks In(ulong seed, uint replication) => Reservations.AreDrawn ? Under(Reservations.CaseOf(seed, replication)) : this;
+
+    /// <summary>What the talks came to: the outcome under the reservation values it was reached with, as one number; −1 for no agreement.</summary>
+    public int ResultOf(in BargainingEnd end, ulong seed, uint replication)
+    {
+        var outcome = end.IsAgreement ? Table.OutcomeOf(end.Maker, end.Offer) : Sweeps.Tally.NoAgreement;
+        return end.IsAgreement && Reservations.AreDrawn ? (Reservations.CaseOf(seed, replication) * Table.OutcomeCount) + outcome : outcome;
+    }
+
+    /// <summary>How many results there are that are agreements; they are numbered from 0.</summary>
+    public int Results => Reservations.Cases * Table.OutcomeCount;
+
+    /// <summary>The outcome of a result (<see cref="ResultOf"/>) that is an agreement.</summary>
+    public int OutcomeOf(int result) => result % Table.OutcomeCount;
+
+    /// <summary>The reservation value that a party had where a result came about that is an agreement.</summary>
+    public double ReservationIn(int result, int party) => Reservations.Of(result / Table.OutcomeCount, party);
+
+    /// <summary>The same talks under one case of the reservation values.</summary>
+    internal SimulatedTalks Under(int number) => new(this, Reservations.TableOf(number));
+
+    private BargainingKernel Seated()
     {
         BargainingParticipant[] parties = [.. Sides.Select(side => side.Participant)];
         return Terms.Protocol switch
@@ -168,7 +202,7 @@ public sealed class SimulatedTalks
         return packages;
     }
 
-    private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation ?? stake.OfNoAgreement!.Value);
+    private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value);
 
     // What each side refuses to settle in part, and what makes it leave, said of outcomes.
     private SimulatedTalks Ruled()
