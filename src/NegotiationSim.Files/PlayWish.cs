@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Hazards;
 using NegotiationSim.Core.Simulation.Talks;
@@ -39,6 +40,15 @@ public sealed record PlayWish
     /// <summary>The fractions of a clause that can be agreed on, rising from 0.</summary>
     public ImmutableArray<double>? Options { get; init; }
 
+    /// <summary>The day by which it has to be settled; rounds are a week apart.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>Clauses of which something is said in place of what the model makes of them.</summary>
+    public EquatableList<(string Clause, IssueOverride Said)> Issues { get; init; } = [];
+
+    /// <summary>What combinations add to utilities.</summary>
+    public EquatableList<CombinationBonus>? Bonuses { get; init; }
+
     /// <summary>Who plays side A.</summary>
     public SeatWish A { get; init; } = new();
 
@@ -56,6 +66,9 @@ public sealed record PlayWish
             EndChance = EndChance ?? under.EndChance,
             Opens = Opens ?? under.Opens,
             Options = Options ?? under.Options,
+            Deadline = Deadline ?? under.Deadline,
+            Issues = [.. Issues, .. under.Issues.Where(issue => !Issues.Any(own => own.Clause == issue.Clause))],
+            Bonuses = Bonuses ?? under.Bonuses,
             A = A.Over(under.A),
             B = B.Over(under.B),
         };
@@ -76,6 +89,9 @@ public sealed record SeatWish
 
     /// <summary>Utility, 0..1, of no agreement; a range is drawn from in each replication. Null: what no agreement is worth.</summary>
     public Estimate? Reservation { get; init; }
+
+    /// <summary>What a round's delay leaves of its utility.</summary>
+    public double? Discount { get; init; }
 
     /// <summary>What it takes; null: what is worth at least its own next offer.</summary>
     public WrittenStrategy? Acceptance { get; init; }
@@ -104,6 +120,7 @@ public sealed record SeatWish
             Strategy = Strategy ?? under.Strategy,
             Perspective = Perspective ?? under.Perspective,
             Reservation = Reservation ?? under.Reservation,
+            Discount = Discount ?? under.Discount,
             Acceptance = Acceptance ?? under.Acceptance,
             WalksOut = WalksOut ?? under.WalksOut,
             Challenge = Challenge ?? under.Challenge,

@@ -24,6 +24,11 @@ public static class RuleWords
             yield return $"goes without below a utility drawn from {Number(range.Low)}–{Number(range.High)}";
         }
 
+        if (seat.Discount is { } discount and < 1)
+        {
+            yield return $"loses {Percent(1 - discount)} of its gain with every round";
+        }
+
         if (seat.Acceptance is { } acceptance)
         {
             yield return $"accepts by {acceptance.Name}{string.Concat(acceptance.Parameters.Select(parameter => $", {parameter.Name} {Number(parameter.Value)}"))}";

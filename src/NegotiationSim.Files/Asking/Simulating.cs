@@ -56,10 +56,13 @@ public static class Simulating
         var reading = row.Reading.Headline with { Account = Account.Cost };
         var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
         Perspective PlayedBy(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? perspectives.FirstOrDefault() ?? Beholders.Neutral;
-        var agenda = Agenda.Of(text, tables, PlayedBy(Side.A), PlayedBy(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null);
+        var agenda = Agenda.Of(text, tables, PlayedBy(Side.A), PlayedBy(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null, Said(row.Play));
         var (a, b) = (Play(row.Play.A, row.Play.Protocol), Play(row.Play.B, row.Play.Protocol));
         var judge = perspectives.FirstOrDefault() ?? Beholders.Neutral;
-        var (talks, why) = SimulatedTalks.Of(agenda, TermsOf(row.Play), a.Played, b.Played, (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches));
+        var terms = TermsOf(row.Play, subject.Ledger.Cutoff);
+        var (talks, why) = terms is null
+            ? (null, $"its deadline lies before {subject.Ledger.Cutoff:yyyy-MM-dd}")
+            : SimulatedTalks.Of(agenda, terms, a.Played, b.Played, (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches), row.Play.Bonuses);
         return talks is null
             ? new NoAnswer.Mistaken($"\"{row.Id}\" of {scenario} cannot be played: {why}")
             : new Simulated
@@ -93,6 +96,7 @@ public static class Simulating
         var named = Strategies.Named(strategy.Name, Values(strategy));
         return (strategy, new Played(new BargainingParticipant(named.Strategy!, AcceptanceOf(seat)) { Rules = [.. RulesOf(seat)] }, seat.Reservation)
         {
+            Discount = seat.Discount ?? 1,
             WalksOut = seat.WalksOut ?? [],
             Linked = seat.Linked ?? [],
             Breach = seat.Breach,
@@ -108,15 +112,27 @@ public static class Simulating
 
     private static Dictionary<string, double> Values(WrittenStrategy strategy) => strategy.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
 
-    private static BargainingTerms TermsOf(PlayWish play) => new(play.Rounds ?? Rounds, play.EndChance ?? 0, play.Opens switch
+    private static Func<Clause, IssueOverride?>? Said(PlayWish play)
     {
-        Opener.A => 0,
-        Opener.B => 1,
-        _ => null,
-    })
+        var said = play.Issues.ToDictionary(issue => issue.Clause, issue => issue.Said, StringComparer.Ordinal);
+        return said.Count == 0 ? null : clause => said.GetValueOrDefault(clause.Id);
+    }
+
+    // The first round is held on the cut-off day, the others a week apart; null where the deadline is before the first.
+    private static BargainingTerms? TermsOf(PlayWish play, DateOnly first)
     {
-        Protocol = play.Protocol ?? Protocol.Alternating,
-    };
+        var weeks = play.Deadline is { } day ? Math.Floor((day.DayNumber - first.DayNumber) / 7.0) + 1 : double.PositiveInfinity;
+        var rounds = Math.Min(play.Rounds ?? (play.Deadline is null ? Rounds : BargainingTerms.MostRounds), weeks);
+        return rounds < 1 ? null : new((int)rounds, play.EndChance ?? 0, play.Opens switch
+        {
+            Opener.A => 0,
+            Opener.B => 1,
+            _ => null,
+        })
+        {
+            Protocol = play.Protocol ?? Protocol.Alternating,
+        };
+    }
 
     private sealed record Row(
         string Id,
@@ -177,15 +193,15 @@ public sealed class Simulated
     /// <summary>What the replications came to.</summary>
     public VariantSummary Summary(Tally tally) => new(Talks, tally, Settle);
 
-    /// <summary>What a result amounts to (<see cref="SimulatedTalks.ResultOf"/>); each outcome is judged once.</summary>
+    /// <summary>What a result amounts to (<see cref="SimulatedTalks.Results"/>); each outcome is judged once.</summary>
     public Settlement Settle(int result)
     {
-        var outcome = Talks.OutcomeOf(result);
+        var outcome = Talks.Results.OutcomeOf(result);
         if (!_settled.TryGetValue(outcome, out var settled))
         {
             _settled[outcome] = settled = Settlement.Of(Talks, outcome, Tables, Perspective, Reading, Switches);
         }
 
-        return Talks.Reservations.AreDrawn ? settled.Reserving(Talks.ReservationIn(result, 0), Talks.ReservationIn(result, 1)) : settled;
+        return settled.In(Talks.Results, result);
     }
 }

@@ -79,7 +79,7 @@ internal static class KeptSweeps
         var counts = placed.Value;
         var isWhole = counts.Outcomes.Count % 2 == 0 && counts.RoundsOfAgreement.Count % 2 == 0 && counts.Pairs.Count % 3 == 0;
         var fits = isWhole
-            && own.All(outcome => outcome >= 0 && outcome < of.Talks.Results)
+            && own.All(outcome => outcome >= 0 && outcome < of.Talks.Results.Count)
             && counts.RoundsOfAgreement.Chunk(2).All(two => two[0] >= 1 && two[0] <= of.Talks.Terms.Rounds)
             && counts.Pairs.Chunk(3).All(three => IsOf(ofBase, three[0]) && IsOf(own, three[1]))
             && counts.Broken.Count == 5

@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation;
+using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
+using NegotiationSim.Files.Steps;
 
 namespace NegotiationSim.Files.Kinds;
 
@@ -12,7 +13,6 @@ namespace NegotiationSim.Files.Kinds;
 internal static class Play
 {
     private const int MostRounds = 100_000;
-    private const int MostOptions = 101;
 
     /// <summary>What is written of it, with the clauses and third parties that its rules name.</summary>
     public sealed record Written
@@ -37,17 +37,15 @@ internal static class Play
     private static readonly Reading<int> Rounds = Values.Count.Checked((rounds, node, report) => rounds is >= 1 and <= MostRounds || Values.Refuse(
         report, FindingCodes.OutOfRange, node, $"{node.Noun} rounds", $"1 to {MostRounds} rounds"));
 
-    private static readonly Reading<ImmutableArray<double>> Options = Values.ListOf(Values.Fraction)
-        .Checked((list, node, report) => list.Count is >= 2 and <= MostOptions && list[0] == 0 && Rises(list) || Values.Refuse(
-            report, FindingCodes.RangeOutOfOrder, node, "options that do not rise from 0", $"2 to {MostOptions} fractions, rising from 0", "write `[0, .25, .5, .75, 1]`"))
-        .Select(list => list.ToImmutableArray());
-
     private static readonly Shape<Written> Shape = new Shape<Written>("play", "how it is played", () => new Written())
         .Key("protocol", Protocols.Placed(), (play, protocol) => Put(play, wish => wish with { Protocol = protocol.Value }) with { ProtocolAt = protocol.Node }, "By which rules they take turns (alternating).")
         .Key("rounds", Rounds, (play, rounds) => Put(play, wish => wish with { Rounds = rounds }), "Rounds until the deadline (100).")
         .Key("endChance", Values.Fraction, (play, chance) => Put(play, wish => wish with { EndChance = chance }), "Chance that the talks end after a round (0).")
         .Key("opens", Values.Names<Opener>(), (play, opens) => Put(play, wish => wish with { Opens = opens }), "Who makes the first offer (Random).")
-        .Key("options", Options, (play, options) => Put(play, wish => wish with { Options = options }), "Fractions of a clause that can be agreed on.")
+        .Key("options", PlayedIssues.Options, (play, options) => Put(play, wish => wish with { Options = options }), "Fractions of a clause that can be agreed on.")
+        .Key("deadline", Dates.Day, (play, day) => Put(play, wish => wish with { Deadline = day }), "The day by which it has to be settled; rounds are a week apart, the first at the cut-off.")
+        .Key("issues", PlayedIssues.Issues, PutIssues, "Clauses of which something is said in place of what the model makes of them.")
+        .Key("bonuses", PlayedIssues.Bonuses, PutBonuses, "What combinations add to utilities.")
         .Key("A", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { A = seat.Value.Wish }) with { SeatOfA = seat.Value.At ?? seat.Node }, "Who plays side A.")
         .Key("B", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { B = seat.Value.Wish }) with { SeatOfB = seat.Value.At ?? seat.Node }, "Who plays side B.")
         .Check(CheckDraws);
@@ -70,6 +68,18 @@ internal static class Play
 
     private static Written Put(Written play, Func<PlayWish, PlayWish> change) => play with { Wish = change(play.Wish) };
 
+    private static Written PutIssues(Written play, IReadOnlyList<Cell<Placed<string>, IssueOverride>> issues) => Put(play, wish => wish with
+    {
+        Issues = [.. issues.Select(cell => (cell.Key.Value, cell.Value))],
+    })
+    with { Clauses = [.. play.Clauses, .. issues.Select(cell => cell.Key)] };
+
+    private static Written PutBonuses(Written play, EquatableList<PlayedIssues.Bonus> bonuses) => Put(play, wish => wish with
+    {
+        Bonuses = [.. bonuses.Select(bonus => bonus.Said)],
+    })
+    with { Clauses = [.. play.Clauses, .. bonuses.SelectMany(bonus => bonus.Clauses)] };
+
     private static Written Seat(Written play, Seats.Written seat, Func<PlayWish, PlayWish> change) => Put(play, change) with
     {
         Clauses = [.. play.Clauses, .. seat.Clauses],
@@ -83,18 +93,5 @@ internal static class Play
             var at = play.ThirdParties.First(third => third.Value == clash.Item2).Node;
             report.Add(FindingCodes.SharedDraws, at.At, $"`{clash.Item2}` and `{clash.Item1}` would share their draws", "another name is needed here", $"write `{clash.Item2}-1`");
         }
-    }
-
-    private static bool Rises(EquatableList<double> list)
-    {
-        for (var i = 1; i < list.Count; i++)
-        {
-            if (list[i] <= list[i - 1])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

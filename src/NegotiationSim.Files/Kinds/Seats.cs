@@ -79,6 +79,9 @@ internal static class Seats
         .Key("chance", Values.Fraction, (rule, chance) => rule with { Chance = chance }, "Chance in each round that it does.", required: true)
         .Reading;
 
+    private static readonly Reading<double> Discount = Values.Positive.Checked((value, node, report) => value <= 1 || Values.Refuse(
+        report, FindingCodes.OutOfRange, node, $"{node.Noun} would make delay a gain", "above 0 up to 1"));
+
     private static readonly Reading<BreachRule> Breach = new Shape<BreachRule>("breach", "a breach hazard", () => new BreachRule(0))
         .Key("rate", Between(0, 1000), (rule, rate) => rule with { Rate = rate }, "Breaches of a promise a year, where it is wholly verified.", required: true)
         .Key("shape", Between(.1, 10), (rule, shape) => rule with { Shape = shape }, "Weibull: above 1 promises wear out, below 1 they settle in (1: neither).")
@@ -92,6 +95,7 @@ internal static class Seats
         .Key("accepts", Acceptance, (seat, condition) => Put(seat, wish => wish with { Acceptance = condition }), "What it takes: AC_next, or {condition: AC_const, parameters: {share: .8}}.")
         .Key("perspective", Perspectives.ById, (seat, one) => Put(seat, wish => wish with { Perspective = one.Perspective }), "Id of the perspective whose weights and trust it plays by.")
         .Key("reservation", Estimates.Share, (seat, value) => Put(seat, wish => wish with { Reservation = value }), "Utility of no agreement, 0..1; a range is drawn from.")
+        .Key("discount", Discount, (seat, value) => Put(seat, wish => wish with { Discount = value }), "What a round's delay leaves of its gain, above 0 up to 1 (1).")
         .Key("walksOut", Values.ListOf(WalkOut), PutTopics, "Over what it leaves the table.")
         .Key("challengesVenue", Challenge, (seat, rule) => Put(seat, wish => wish with { Challenge = rule }), "It spends turns on contesting venue or format.")
         .Key("waitsFor", Values.ListOf(Waits), PutWaits, "Third parties that have to act before it accepts anything.")

@@ -77,7 +77,7 @@ public class when_a_reservation_value_is_a_range
     private static List<int> Result(Estimate reservation)
     {
         var talks = Played(reservation).Talks;
-        return [.. Enumerable.Range(0, 100).Select(r => talks.ResultOf(talks.Seat().Play(Seed, (uint)r), Seed, (uint)r)).Select(result => result < 0 ? result : talks.OutcomeOf(result))];
+        return [.. Enumerable.Range(0, 100).Select(r => talks.Results.Of(talks.Seat().Play(Seed, (uint)r), Seed, (uint)r)).Select(result => result < 0 ? result : talks.Results.OutcomeOf(result))];
     }
 
     private static Simulated Played(Estimate ofA, Estimate? ofB = null)

@@ -32,6 +32,9 @@ public sealed class Agenda
     /// <summary>The fractions of a clause that can be agreed on unless a scenario says otherwise.</summary>
     public static ImmutableArray<double> Quarters { get; } = [0, 0.25, 0.5, 0.75, 1];
 
+    /// <summary>The fractions of a clause whose size nobody knows: parts of it would read alike.</summary>
+    private static ImmutableArray<double> AllOrNothing { get; } = [0, 1];
+
     /// <summary>The text in full.</summary>
     public Proposal Text { get; }
 
@@ -58,6 +61,7 @@ public sealed class Agenda
     /// <param name="reading">Lens and baseline under which worth is counted; its norm and account are not used.</param>
     /// <param name="switches">The model's switches.</param>
     /// <param name="options">The options of a clause; null: <see cref="Quarters"/> for each.</param>
+    /// <param name="overrides">What a scenario says of a clause in place of all this; null: nothing of any.</param>
     public static Agenda Of(
         Proposal text,
         ConcessionLedger tables,
@@ -65,7 +69,8 @@ public sealed class Agenda
         Perspective b,
         Reading reading,
         Switches switches,
-        Func<Clause, ImmutableArray<double>>? options = null)
+        Func<Clause, ImmutableArray<double>>? options = null,
+        Func<Clause, IssueOverride?>? overrides = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(tables);
@@ -81,14 +86,23 @@ public sealed class Agenda
                 continue;
             }
 
-            var (toA, toB) = (worthToA.Of(clause), worthToB.Of(clause));
+            var said = overrides?.Invoke(clause);
+            var (fromA, fromB) = (worthToA.Of(clause), worthToB.Of(clause));
+            var (toA, toB) = (said?.A.Worth ?? fromA, said?.B.Worth ?? fromB);
             if (WhyOff(toA, toB) is { } why)
             {
                 aside.Add(new SetAside(clause, why));
             }
             else
             {
-                issues.Add(new AgendaIssue { Clause = clause, Options = options?.Invoke(clause) ?? Quarters, WorthToA = toA!.Value, WorthToB = toB!.Value });
+                issues.Add(new AgendaIssue
+                {
+                    Clause = clause,
+                    Options = said?.Options ?? (fromA is null || fromB is null ? AllOrNothing : options?.Invoke(clause) ?? Quarters),
+                    WorthToA = toA!.Value,
+                    WorthToB = toB!.Value,
+                    Override = said,
+                });
             }
         }
 
@@ -122,13 +136,22 @@ public sealed class Agenda
         return Text with { Id = id, Clauses = [.. clauses] };
     }
 
-    /// <summary>What each option of each issue adds to a side's utility: rows are issues, columns their options.</summary>
+    /// <summary>
+    /// What each option of each issue adds to a side's utility: rows are issues, columns their options; −∞ where it crosses a
+    /// red line of the side.
+    /// </summary>
     /// <returns>Null where the side has nothing at stake.</returns>
     public double[][]? ShareOf(Side side)
     {
         var stake = Of(side);
         var span = stake.Best - stake.Worst;
-        return span <= 0 ? null : [.. Issues.Select(issue => issue.Options.Select(f => ((f * issue.WorthTo(side)) - Math.Min(0, Full(issue, side))) / span).ToArray())];
+        return span <= 0 ? null : [.. Issues.Select(SharesOf)];
+
+        double[] SharesOf(AgendaIssue issue)
+        {
+            var (worths, least) = (issue.WorthsTo(side), RangeOf(issue, side).Least);
+            return [.. worths.Select((worth, option) => issue.IsRefusedBy(side, option) ? double.NegativeInfinity : (worth - least) / span)];
+        }
     }
 
     /// <summary>
@@ -142,7 +165,12 @@ public sealed class Agenda
         return [.. Issues.Select(issue => given.Of(issue.Clause) ?? double.NaN)];
     }
 
-    private static double Full(AgendaIssue issue, Side side) => issue.Options[^1] * issue.WorthTo(side);
+    // The worst and the best option of an issue that cross no red line of the side.
+    private static (double Least, double Most) RangeOf(AgendaIssue issue, Side side)
+    {
+        var worths = issue.WorthsTo(side).Where((_, option) => !issue.IsRefusedBy(side, option)).DefaultIfEmpty(0).ToList();
+        return (worths.Min(), worths.Max());
+    }
 
     private static string? WhyOff(double? toA, double? toB) => (toA, toB) switch
     {
@@ -153,14 +181,16 @@ public sealed class Agenda
 
     private static Stake StakeOf(Side side, Perspective perspective, ImmutableArray<AgendaIssue> issues)
     {
-        Summation worst = default, best = default;
+        Summation worst = default, best = default, nothing = default;
         foreach (var issue in issues)
         {
-            worst.Add(Math.Min(0, Full(issue, side)));
-            best.Add(Math.Max(0, Full(issue, side)));
+            var (least, most) = RangeOf(issue, side);
+            worst.Add(least);
+            best.Add(most);
+            nothing.Add(issue.WorthsTo(side)[0]);
         }
 
-        return new Stake(side, perspective.Id, worst.Value, best.Value);
+        return new Stake(side, perspective.Id, worst.Value, best.Value, nothing.Value);
     }
 
     // A part of a cap lies on the way from what the side itself holds, so that what binds both alike is written for each.

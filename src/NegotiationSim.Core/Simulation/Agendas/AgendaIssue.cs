@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Proposals;
 
 namespace NegotiationSim.Core.Simulation.Agendas;
 
@@ -14,13 +15,31 @@ public sealed record AgendaIssue
 
     /// <summary>
     /// What the clause in full is worth to side A, gains less costs, in points of its budget (0..1 is all it cares about).
-    /// An option is worth its fraction of this.
+    /// An option is worth its fraction of this, unless the side values it in another way.
     /// </summary>
     public required double WorthToA { get; init; }
 
     /// <summary>The same for side B.</summary>
     public required double WorthToB { get; init; }
 
+    /// <summary>What a scenario says of it; null: nothing.</summary>
+    public IssueOverride? Override { get; init; }
+
     /// <summary>What the clause in full is worth to a side.</summary>
     public double WorthTo(Side side) => side == Side.A ? WorthToA : WorthToB;
+
+    /// <summary>What each option is worth to a side.</summary>
+    public double[] WorthsTo(Side side)
+    {
+        var worth = WorthTo(side);
+        return Override?.Of(side).Value is { } value
+            ? [.. Options.Select((_, option) => worth * value.ValueOf(Along, option)!.Value)]
+            : [.. Options.Select(fraction => fraction * worth)];
+    }
+
+    /// <summary>Does a side refuse an option whatever else is agreed?</summary>
+    public bool IsRefusedBy(Side side, int option) => Override?.Of(side).Refuses(Options[option]) == true;
+
+    // Value functions run along the fractions.
+    private Issue.Ladder Along => new(Clause.Id, [.. Options.Select((fraction, option) => new Rung($"{option}", fraction))]);
 }

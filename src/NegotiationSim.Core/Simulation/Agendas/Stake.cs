@@ -10,11 +10,12 @@ namespace NegotiationSim.Core.Simulation.Agendas;
 /// <param name="Perspective">Id of the perspective whose weights and trust give the worth.</param>
 /// <param name="Worst">Worth of the worst package, gains less costs, in points of its budget; not above 0.</param>
 /// <param name="Best">Worth of the best package; not below 0.</param>
-public sealed record Stake(Side Side, string Perspective, double Worst, double Best)
+/// <param name="Nothing">Worth of leaving everything as it is: 0, unless a scenario values an absent clause.</param>
+public sealed record Stake(Side Side, string Perspective, double Worst, double Best, double Nothing = 0)
 {
     /// <summary>The utility of a worth; null where nothing is at stake, for then nothing is better than anything else.</summary>
     public double? UtilityOf(double worth) => Best > Worst ? (worth - Worst) / (Best - Worst) : null;
 
-    /// <summary>The utility of no agreement: everything stays as it is, which is worth 0.</summary>
-    public double? OfNoAgreement => UtilityOf(0);
+    /// <summary>The utility of no agreement: everything stays as it is.</summary>
+    public double? OfNoAgreement => UtilityOf(Nothing);
 }

@@ -24,10 +24,19 @@ public static class OfferTables
     /// <param name="parties">Two or more, in the order of their turns.</param>
     /// <param name="values">[party][issue][option], weights included: finite, or −∞ for an option that crosses a red line.</param>
     /// <param name="nothing">A package that is no offer; null: all are.</param>
-    public static OfferTable Additive(IReadOnlyList<BargainingParty> parties, double[][][] values, int? nothing = null)
+    /// <param name="bonus">What a package adds to a party's utility besides; null: nothing.</param>
+    public static OfferTable Additive(IReadOnlyList<BargainingParty> parties, double[][][] values, int? nothing = null, Func<int, int, double>? bonus = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         var utilities = Array.ConvertAll(values, Sums);
+        for (var party = 0; bonus is not null && party < utilities.Length; party++)
+        {
+            for (var package = 0; package < utilities[party].Length; package++)
+            {
+                utilities[party][package] += bonus(party, package);
+            }
+        }
+
         if (nothing is { } outcome)
         {
             Array.ForEach(utilities, own => own[outcome] = double.NegativeInfinity);
@@ -42,12 +51,13 @@ public static class OfferTables
     /// the same), down to its worst package. That is Σ(options − 1) + 1 packages a party.
     /// </summary>
     /// <param name="parties">Two or more, in the order of their turns.</param>
-    /// <param name="values">[party][issue][option], weights included; finite.</param>
+    /// <param name="values">[party][issue][option], weights included; −∞ for an option that crosses a red line, which then stands on nobody's ladder.</param>
     /// <param name="isOffer">Whether a package may be offered at all; null: every one may.</param>
     public static OfferLadders Ladders(IReadOnlyList<BargainingParty> parties, double[][][] values, Predicate<int[]>? isOffer = null)
     {
         ArgumentNullException.ThrowIfNull(parties);
         ArgumentNullException.ThrowIfNull(values);
+        values = WithoutRefused(values);
         var ladders = Array.ConvertAll(values, options => Array.FindAll(Ladder(options), isOffer ?? (_ => true)));
         Dictionary<string, int> numbers = [];
         List<int[]> packages = [];
@@ -60,6 +70,11 @@ public static class OfferTables
 
         return new OfferLadders(new OfferTable([.. parties], packages.Count, outcomes, worth), [.. packages.Select(package => (EquatableList<int>)[.. package])]);
     }
+
+    // An option that one party refuses is in no agreement.
+    private static double[][][] WithoutRefused(double[][][] values) =>
+        Array.ConvertAll(values, own => own.Select((options, issue) => options.Select((value, option) =>
+            Array.Exists(values, other => double.IsNegativeInfinity(other[issue][option])) ? double.NegativeInfinity : value).ToArray()).ToArray());
 
     private static int[] Descending(double[] utilities)
     {

@@ -47,8 +47,12 @@ public sealed record Settlement
     /// <summary>How exposed a side is at most while it is carried out.</summary>
     public double ExposureOf(Side side) => side == Side.A ? Exposure.LargestOfA : Exposure.LargestOfB;
 
-    /// <summary>This settlement where the sides had other reservation values.</summary>
-    public Settlement Reserving(double ofA, double ofB) => this with { SurplusOfA = UtilityOfA - ofA, SurplusOfB = UtilityOfB - ofB };
+    /// <summary>This settlement where a result came about: with the reservation values and the delay there were.</summary>
+    public Settlement In(Results results, int result)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return results.SayMore ? this with { SurplusOfA = results.SurplusOf(result, 0, UtilityOfA), SurplusOfB = results.SurplusOf(result, 1, UtilityOfB) } : this;
+    }
 
     /// <summary>Judges an outcome, surplus by the talks' own reservation values.</summary>
     /// <param name="talks">The talks it was reached in.</param>

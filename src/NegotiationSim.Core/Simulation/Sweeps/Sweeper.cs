@@ -38,13 +38,17 @@ public sealed class Sweeper
             for (var i = 0; i < _tables.Length; i++)
             {
                 var end = _tables[i].Play(_seed, replication);
-                var outcome = _talks[i].ResultOf(end, _seed, replication);
+                var outcome = _talks[i].Results.Of(end, _seed, replication);
                 tallies[i].Count(end, outcome);
                 (int OfA, int OfB)? broken = null;
                 if (outcome != Tally.NoAgreement && _breaches[i] is { } breaches)
                 {
+<<<<<<< HEAD
                     broken = breaches.Count(_talks[i].OutcomeOf(outcome), _seed, replication);
                     tallies[i].Break(broken.Value);
+=======
+                    tallies[i].Break(breaches.Count(_talks[i].Results.OutcomeOf(outcome), _seed, replication));
+>>>>>>> 7006f80 (Scenarios may say what clauses are worth, where red lines run, what combinations add, what delay costs)
                 }
 
                 list?.Add(new Replicated(replication, i, end, outcome, broken));

@@ -12,7 +12,7 @@ public sealed class VariantSummary
 
     /// <param name="talks">What was played.</param>
     /// <param name="tally">What came of it.</param>
-    /// <param name="judge">Judges a result that is an agreement (<see cref="SimulatedTalks.ResultOf"/>).</param>
+    /// <param name="judge">Judges a result that is an agreement (<see cref="SimulatedTalks.Results"/>).</param>
     public VariantSummary(SimulatedTalks talks, Tally tally, Func<int, Settlement> judge)
     {
         ArgumentNullException.ThrowIfNull(tally);
@@ -31,7 +31,7 @@ public sealed class VariantSummary
 
     /// <summary>What was agreed on, most frequent first, then by number.</summary>
     public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
-        Tally.Outcomes.GroupBy(one => Talks.OutcomeOf(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
+        Tally.Outcomes.GroupBy(one => Talks.Results.OutcomeOf(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
             .OrderByDescending(one => one.Count).ThenBy(one => one.Outcome).Select(one => (one.Of, one.Count));
 
     /// <summary>The balance index BI at the end under a norm, over the agreements; undefined where its verdict has no index.</summary>

@@ -1,5 +1,6 @@
 using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Hazards;
 
 namespace NegotiationSim.Core.Simulation.Talks;
@@ -9,6 +10,9 @@ namespace NegotiationSim.Core.Simulation.Talks;
 /// <param name="Reservation">Utility, 0..1, below which it rather goes without; a range is drawn from in each replication (<see cref="Reservations"/>). Null: what no agreement is worth to it.</param>
 public sealed record Played(BargainingParticipant Participant, Estimate? Reservation = null)
 {
+    /// <summary>What a round's delay leaves of its utility, above 0 up to 1 (<see cref="BargainingParty.Discount"/>).</summary>
+    public double Discount { get; init; } = 1;
+
     /// <summary>Over what it leaves the table.</summary>
     public EquatableList<TopicRule> WalksOut { get; init; } = [];
 

@@ -26,16 +26,21 @@ public sealed class SimulatedTalks
         (Agenda, Terms, Sides, Table, _ladders) = (agenda, terms, sides, table, ladders);
         _places = [.. Enumerable.Range(0, table.PartyCount).Select(PlacesOf)];
         Reservations = new Reservations(table, [.. sides.Select(side => side.Reservation)]);
+        Results = new Results(table, Reservations, terms.Rounds);
     }
 
     private SimulatedTalks(SimulatedTalks of, OfferTable table)
     {
         (Agenda, Terms, Sides, Table, _ladders, _places) = (of.Agenda, of.Terms, of.Sides, table, of._ladders, of._places);
         Reservations = new Reservations(table, [null, null]);
+        Results = new Results(table, Reservations, Terms.Rounds);
     }
 
     /// <summary>Each side's reservation values, as far as they are drawn.</summary>
     public Reservations Reservations { get; }
+
+    /// <summary>What the talks may come to.</summary>
+    public Results Results { get; }
 
     /// <summary>What is negotiated.</summary>
     public Agenda Agenda { get; }
@@ -61,9 +66,10 @@ public sealed class SimulatedTalks
     /// <param name="a">Who plays side A.</param>
     /// <param name="b">Who plays side B.</param>
     /// <param name="given">What each clause takes from a side as a norm measures it (<see cref="Agenda.GivenBy"/>); null: no norm measures anything.</param>
+    /// <param name="bonuses">What combinations add to utilities; only where the packages can be listed.</param>
     /// <returns>The talks, or why there are none.</returns>
     public static (SimulatedTalks? Talks, string? WhyNot) Of(
-        Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null)
+        Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
         if (agenda.Issues.IsEmpty)
@@ -77,12 +83,17 @@ public sealed class SimulatedTalks
             return (null, $"side {idle} has nothing at stake in it");
         }
 
+        if (WhyNotSettled(agenda, shareOfA, shareOfB, bonuses) is { } unsettled)
+        {
+            return (null, unsettled);
+        }
+
         BargainingParty[] parties = [Party(agenda.A, a), Party(agenda.B, b)];
         double[][][] values = [shareOfA, shareOfB];
         SimulatedTalks talks;
         if (PackagesOf(agenda) <= MostListed)
         {
-            talks = new SimulatedTalks(agenda, terms, [a, b], OfferTables.Additive(parties, values, nothing: 0), null);
+            talks = new SimulatedTalks(agenda, terms, [a, b], OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
         }
         else
         {
@@ -93,22 +104,55 @@ public sealed class SimulatedTalks
         talks = given is null ? talks : talks.Measured(given);
         talks = talks.Ruled();
         var cannot = talks.Sides.Select((side, party) => side.Participant.Offering.WhyNotAt(talks.Table, party)).FirstOrDefault(why => why is not null)
+            ?? (talks.Results.Count > int.MaxValue ? "rounds, packages and reservation values are too many to tell apart: give it fewer rounds or options" : null)
             ?? WhyNotUnder(terms.Protocol, a) ?? WhyNotUnder(terms.Protocol, b);
         return cannot is null ? (talks, null) : (null, cannot);
     }
 
-    /// <summary>The option that an outcome has on each issue.</summary>
-    public IReadOnlyList<int> PackageOf(int outcome)
+    private static string? WhyNotSettled(Agenda agenda, double[][] shareOfA, double[][] shareOfB, IReadOnlyList<CombinationBonus>? bonuses)
     {
-        if (_ladders is { } ladders)
+        if (bonuses is { Count: > 0 } && PackagesOf(agenda) > MostListed)
         {
-            return ladders[outcome];
+            return FormattableString.Invariant($"bonuses on combinations need packages that can be listed, {MostListed:N0} at most, and there are {PackagesOf(agenda):0.##E+0}: give clauses fewer options, or leave some out");
         }
 
-        var package = new int[Agenda.Issues.Length];
+        var alike = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => agenda.Issues[issue].Options.Select((_, option) => agenda.ClauseAt(issue, option)).Distinct().Count() < agenda.Issues[issue].Options.Length, -1);
+        if (alike >= 0)
+        {
+            return $"\"{agenda.Issues[alike].Clause.Id}\" has no size, so its parts read alike: give it the options [0, 1]";
+        }
+
+        var blocked = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => !shareOfA[issue].Zip(shareOfB[issue]).Any(both => double.IsFinite(both.First + both.Second)), -1);
+        return blocked < 0 ? null : $"the red lines leave no option of \"{agenda.Issues[blocked].Clause.Id}\"";
+    }
+
+    private static Func<int, int, double>? BonusIn(Agenda agenda, IReadOnlyList<CombinationBonus>? bonuses)
+    {
+        if (bonuses is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        var places = agenda.Issues.Select((issue, place) => (issue.Clause.Id, place)).ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
+        return (party, outcome) =>
+        {
+            var package = PackageIn(agenda, outcome);
+            return bonuses.Where(bonus => bonus.When.All(IsIn)).Sum(bonus => party == 0 ? bonus.ToA : bonus.ToB);
+
+            bool IsIn(ClauseStretch stretch) => places.TryGetValue(stretch.Clause, out var place)
+                && agenda.Issues[place].Options[package[place]] is var fraction && fraction >= stretch.Low && fraction <= stretch.High;
+        };
+    }
+
+    /// <summary>The option that an outcome has on each issue.</summary>
+    public IReadOnlyList<int> PackageOf(int outcome) => _ladders is { } ladders ? ladders[outcome] : PackageIn(Agenda, outcome);
+
+    private static int[] PackageIn(Agenda agenda, int outcome)
+    {
+        var package = new int[agenda.Issues.Length];
         for (var issue = package.Length - 1; issue >= 0; issue--)
         {
-            var options = Agenda.Issues[issue].Options.Length;
+            var options = agenda.Issues[issue].Options.Length;
             package[issue] = outcome % options;
             outcome /= options;
         }
@@ -143,22 +187,6 @@ public sealed class SimulatedTalks
 
     /// <summary>These talks with the reservation values of a replication.</summary>
     public SimulatedTalks In(ulong seed, uint replication) => Reservations.AreDrawn ? Under(Reservations.CaseOf(seed, replication)) : this;
-
-    /// <summary>What the talks came to: the outcome under the reservation values it was reached with, as one number; −1 for no agreement.</summary>
-    public int ResultOf(in BargainingEnd end, ulong seed, uint replication)
-    {
-        var outcome = end.IsAgreement ? Table.OutcomeOf(end.Maker, end.Offer) : Sweeps.Tally.NoAgreement;
-        return end.IsAgreement && Reservations.AreDrawn ? (Reservations.CaseOf(seed, replication) * Table.OutcomeCount) + outcome : outcome;
-    }
-
-    /// <summary>How many results there are that are agreements; they are numbered from 0.</summary>
-    public int Results => Reservations.Cases * Table.OutcomeCount;
-
-    /// <summary>The outcome of a result (<see cref="ResultOf"/>) that is an agreement.</summary>
-    public int OutcomeOf(int result) => result % Table.OutcomeCount;
-
-    /// <summary>The reservation value that a party had where a result came about that is an agreement.</summary>
-    public double ReservationIn(int result, int party) => Reservations.Of(result / Table.OutcomeCount, party);
 
     /// <summary>The same talks under one case of the reservation values.</summary>
     internal SimulatedTalks Under(int number) => new(this, Reservations.TableOf(number));
@@ -202,7 +230,7 @@ public sealed class SimulatedTalks
         return packages;
     }
 
-    private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value);
+    private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value, side.Discount);
 
     // What each side refuses to settle in part, and what makes it leave, said of outcomes.
     private SimulatedTalks Ruled()
