@@ -43,12 +43,8 @@ public sealed class Sweeper
                 (int OfA, int OfB)? broken = null;
                 if (outcome != Tally.NoAgreement && _breaches[i] is { } breaches)
                 {
-<<<<<<< HEAD
-                    broken = breaches.Count(_talks[i].OutcomeOf(outcome), _seed, replication);
+                    broken = breaches.Count(_talks[i].Results.OutcomeOf(outcome), _seed, replication);
                     tallies[i].Break(broken.Value);
-=======
-                    tallies[i].Break(breaches.Count(_talks[i].Results.OutcomeOf(outcome), _seed, replication));
->>>>>>> 7006f80 (Scenarios may say what clauses are worth, where red lines run, what combinations add, what delay costs)
                 }
 
                 list?.Add(new Replicated(replication, i, end, outcome, broken));
