@@ -12,7 +12,7 @@ internal sealed class Table(Page page, params Column[] columns)
 {
     private const int Gap = 2;
     private const int GoodText = 30;
-    private const int LeastText = 12;
+    private const int LeastText = 11;
 
     private readonly List<object> _rows = [];
 

@@ -143,23 +143,26 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         }
 
         table.Draw();
-        foreach (var simulated in swept.Variants.Select(variant => variant.Simulated))
+        var lines = swept.Variants.SelectMany(variant => RulesOf(variant.Simulated).Select(rule => (Rule: rule, variant.Simulated.Title))).GroupBy(line => line.Rule, line => line.Title);
+        foreach (var line in lines)
         {
-            if (RuleWords.Of(simulated.Talks.Terms.Protocol) is { } protocol)
-            {
-                page.Text($"  {simulated.Title}: {protocol}.", Ink.Faint);
-            }
-
-            Rules(page, simulated, Side.A);
-            Rules(page, simulated, Side.B);
+            page.Text(line.Count() == swept.Variants.Length ? $"{line.Key}." : $"{string.Join(", ", line)}: {line.Key}.", Ink.Faint);
         }
     }
 
-    private static void Rules(Page page, Simulated simulated, Side side)
+    private static IEnumerable<string> RulesOf(Simulated simulated)
     {
-        if (RuleWords.Of(simulated.Play.Of(side)).ToList() is { Count: > 0 } rules)
+        if (RuleWords.Of(simulated.Talks.Terms.Protocol) is { } protocol)
         {
-            page.Text($"  {simulated.Title}: side {side} {string.Join("; ", rules)}.", Ink.Faint);
+            yield return protocol;
+        }
+
+        foreach (var side in Sides.Both)
+        {
+            if (RuleWords.Of(simulated.Play.Of(side)).ToList() is { Count: > 0 } rules)
+            {
+                yield return $"Side {side} {string.Join("; ", rules)}";
+            }
         }
     }
 

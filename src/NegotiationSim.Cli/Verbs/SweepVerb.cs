@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Simulation.Statistics;
-using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
 

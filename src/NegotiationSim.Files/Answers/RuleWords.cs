@@ -10,8 +10,8 @@ public static class RuleWords
     /// <summary>What is special about a protocol; null for alternating offers.</summary>
     public static string? Of(Protocol protocol) => protocol switch
     {
-        Protocol.Monotonic => "both sides offer at once, and who risks less concedes",
-        Protocol.SingleText => "a mediator who knows both sides' utilities puts one text to them",
+        Protocol.Monotonic => "Both sides offer at once, and who risks less concedes",
+        Protocol.SingleText => "A mediator who knows both sides' utilities puts one text to them",
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Proposals;
 using NegotiationSim.Core.Simulation.Agendas;

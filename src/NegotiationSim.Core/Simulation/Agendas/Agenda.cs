@@ -102,6 +102,7 @@ public sealed class Agenda
                     WorthToA = toA!.Value,
                     WorthToB = toB!.Value,
                     Override = said,
+                    IsSized = fromA is not null && fromB is not null,
                 });
             }
         }
@@ -156,13 +157,13 @@ public sealed class Agenda
 
     /// <summary>
     /// What each clause in full takes from a side, as a step norm measures it in a perspective; an option takes its fraction
-    /// of it. NaN where the norm has no measure of it.
+    /// of it. NaN where the norm has no measure of it; 0 for a clause without a size, which no norm measures.
     /// </summary>
     public ImmutableArray<double> GivenBy(Side side, Norm norm, Perspective perspective, Reading reading, Switches switches)
     {
         var expanded = ProposalItems.Of(Text);
         var given = Worths.GivenBy(_tables with { Items = expanded.Items, Gifts = [] }, side, norm, perspective, reading, switches);
-        return [.. Issues.Select(issue => given.Of(issue.Clause) ?? double.NaN)];
+        return [.. Issues.Select(issue => given.Of(issue.Clause) ?? (issue.IsSized ? double.NaN : 0))];
     }
 
     // The worst and the best option of an issue that cross no red line of the side.

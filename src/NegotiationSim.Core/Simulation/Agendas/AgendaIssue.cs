@@ -22,6 +22,9 @@ public sealed record AgendaIssue
     /// <summary>The same for side B.</summary>
     public required double WorthToB { get; init; }
 
+    /// <summary>False for a clause whose size nobody knows; it is on the agenda only because a scenario says what it is worth.</summary>
+    public bool IsSized { get; init; } = true;
+
     /// <summary>What a scenario says of it; null: nothing.</summary>
     public IssueOverride? Override { get; init; }
 
