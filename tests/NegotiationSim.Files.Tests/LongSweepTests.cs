@@ -204,6 +204,25 @@ public class when_a_sweep_plays_until_it_is_exact
     }
 }
 
+public class when_a_sweep_is_long
+{
+    [Fact]
+    public void it_takes_no_more_memory_than_a_short_one()
+    {
+        var sweeper = new Sweeper([Sweeps.Talks("Boulware", "Conceder", .1), Sweeps.Talks("Linear", "Conceder", .1)], 1);
+        sweeper.Play(0, 4_096);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (uint block = 4; block < 40; block++)
+        {
+            sweeper.Play(block * 1_024, (block + 1) * 1_024);
+        }
+
+        // A byte a replication would be 36,864.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000);
+    }
+}
+
 public class when_every_replication_is_listed
 {
     [Theory]

@@ -74,13 +74,13 @@ public sealed class ParallelSweep
     {
         Blocks(Block, from, to, _threads, () => new Sweeper(Talks, Seed), Part, Add, Progress, cancellation);
 
-        (uint First, Tally[] Tallies, List<Replicated>? List) Part(Sweeper sweeper, uint first, uint last)
+        (uint First, IReadOnlyList<Tally> Tallies, List<Replicated>? List) Part(Sweeper sweeper, uint first, uint last)
         {
             var list = held is null ? null : new List<Replicated>();
             return (first, sweeper.Play(first, last, list), list);
         }
 
-        void Add((uint First, Tally[] Tallies, List<Replicated>? List) part)
+        void Add((uint First, IReadOnlyList<Tally> Tallies, List<Replicated>? List) part)
         {
             for (var i = 0; i < total.Length; i++)
             {

@@ -13,6 +13,7 @@ public sealed class Sweeper
     private readonly ImmutableArray<SimulatedTalks> _talks;
     private readonly BargainingKernel[] _tables;
     private readonly Breaches?[] _breaches;
+    private readonly Tally[] _tallies;
     private readonly ulong _seed;
 
     /// <param name="talks">The base first, then the variants.</param>
@@ -22,16 +23,18 @@ public sealed class Sweeper
         (_talks, _seed) = (talks, seed);
         _tables = [.. talks.Select(one => one.Seat())];
         _breaches = [.. talks.Select(Breaches.Of)];
+        _tallies = [.. talks.Select(_ => new Tally())];
     }
 
     /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
     /// <param name="from">The first replication.</param>
     /// <param name="to">The one after the last.</param>
     /// <param name="list">Takes every replication, of each of the talks in their order; null: they are counted only.</param>
-    /// <returns>One tally for each of the talks, in their order.</returns>
-    public Tally[] Play(uint from, uint to, List<Replicated>? list = null)
+    /// <returns>One tally for each of the talks, in their order; the next call begins them anew.</returns>
+    public IReadOnlyList<Tally> Play(uint from, uint to, List<Replicated>? list = null)
     {
-        Tally[] tallies = [.. _talks.Select(_ => new Tally())];
+        var tallies = _tallies;
+        Array.ForEach(tallies, tally => tally.Clear());
         for (var replication = from; replication < to; replication++)
         {
             var ofBase = Tally.NoAgreement;

@@ -109,6 +109,16 @@ public sealed class Tally
     /// <summary>Counts what the base came to in the replication that was counted last.</summary>
     internal void Pair(int baseOutcome, int outcome) => Add(_pairs, (baseOutcome, outcome), 1);
 
+    /// <summary>Counts from nothing again, in the space it has.</summary>
+    internal void Clear()
+    {
+        (Replications, Rounds, _broken) = (0, 0, default);
+        Array.Clear(_endings);
+        _outcomes.Clear();
+        _rounds.Clear();
+        _pairs.Clear();
+    }
+
     /// <summary>Adds what another tally of the same variant has counted.</summary>
     internal void Add(Tally other)
     {

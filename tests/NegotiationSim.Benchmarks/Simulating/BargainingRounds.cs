@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Simulation.Bargaining;
 
-namespace NegotiationSim.Benchmarks.Simulation;
+namespace NegotiationSim.Benchmarks.Simulating;
 
 /// <summary>
 /// Rounds of alternating offers, in which both parties have their turns: one operation is one round. Two parties with opposed
