@@ -11,25 +11,31 @@ public sealed class CountedValues
     private readonly (double Value, long Count)[] _values;
     private readonly Moments _moments = new();
 
-    /// <param name="values">Values and their counts, in any order; a value that is undefined (null) is only counted, one that never came up is none.</param>
-    public CountedValues(IEnumerable<(double? Value, long Count)> values)
+    /// <param name="values">Values and their counts, in any order; one that never came up is none.</param>
+    /// <param name="undefined">How often there was no value.</param>
+    internal CountedValues(List<(double Value, long Count)> values, long undefined)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        var known = new SortedDictionary<double, long>();
-        foreach (var (value, count) in values.Where(one => one.Count > 0))
+        Undefined = undefined;
+        values.Sort((one, other) => one.Value.CompareTo(other.Value));
+        var distinct = new List<(double Value, long Count)>(values.Count);
+        foreach (var (value, count) in values)
         {
-            if (value is { } number)
+            if (distinct.Count > 0 && distinct[^1].Value == value)
             {
-                known[number] = known.GetValueOrDefault(number) + count;
+                distinct[^1] = (value, distinct[^1].Count + count);
             }
-            else
+            else if (count > 0)
             {
-                Undefined += count;
+                distinct.Add((value, count));
             }
         }
 
-        _values = [.. known.Select(one => (one.Key, one.Value))];
-        Array.ForEach(_values, one => _moments.Add(one.Value, one.Count));
+        foreach (var (value, count) in distinct)
+        {
+            _moments.Add(value, count);
+        }
+
+        _values = [.. distinct];
     }
 
     /// <summary>How many values are defined.</summary>

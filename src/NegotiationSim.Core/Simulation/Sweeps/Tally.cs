@@ -11,7 +11,7 @@ public sealed class Tally
 {
     private readonly Dictionary<int, long> _outcomes = [];
     private readonly Dictionary<int, long> _rounds = [];
-    private readonly Dictionary<(int Base, int Variant), long> _pairs = [];
+    private readonly Dictionary<long, long> _pairs = [];
     private readonly long[] _endings = new long[Enum.GetValues<BargainingEnding>().Length];
 
     private BrokenAgreements _broken;
@@ -29,16 +29,28 @@ public sealed class Tally
     public long Agreements => Ended(BargainingEnding.Agreement);
 
     /// <summary>Agreed outcomes in rising order, with how often each came up.</summary>
-    public IEnumerable<KeyValuePair<int, long>> Outcomes => _outcomes.OrderBy(one => one.Key);
+    public IEnumerable<KeyValuePair<int, long>> Outcomes => InOrder(_outcomes);
 
     /// <summary>Rounds in which agreements were reached, in rising order, with how many.</summary>
-    public IEnumerable<KeyValuePair<int, long>> RoundsOfAgreement => _rounds.OrderBy(one => one.Key);
+    public IEnumerable<KeyValuePair<int, long>> RoundsOfAgreement => InOrder(_rounds);
 
     /// <summary>
     /// What the base and this variant came to under the same random numbers, in rising order, with how often;
     /// <see cref="NoAgreement"/> where they did not agree. Empty for the base itself.
     /// </summary>
-    public IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs => _pairs.OrderBy(pair => pair.Key);
+    public IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs
+    {
+        get
+        {
+            var keys = new long[_pairs.Count];
+            _pairs.Keys.CopyTo(keys, 0);
+            Array.Sort(keys);
+            foreach (var key in keys)
+            {
+                yield return new(((int)(key >> 32) - 1, (int)key - 1), _pairs[key]);
+            }
+        }
+    }
 
     /// <summary>Replications by how they ended, in the order of <see cref="BargainingEnding"/>.</summary>
     public IReadOnlyList<long> Endings => _endings;
@@ -79,7 +91,7 @@ public sealed class Tally
         (tally.Replications, tally.Rounds, tally._broken) = (endings.Sum(), rounds, broken);
         return TryAdd(tally._outcomes, outcomes) == tally.Agreements
             && TryAdd(tally._rounds, roundsOfAgreement) == tally.Agreements
-            && TryAdd(tally._pairs, pairs) is var paired && (paired == tally.Replications || tally._pairs.Count == 0)
+            && TryAdd(tally._pairs, pairs.Select(pair => KeyValuePair.Create(KeyOf(pair.Key.Base, pair.Key.Variant), pair.Value))) is var paired && (paired == tally.Replications || tally._pairs.Count == 0)
             && rounds >= tally.Replications
             && broken is { ByA: >= 0, ByB: >= 0, Kept: >= 0, PromisesOfA: >= 0, PromisesOfB: >= 0 }
             && (broken == default || (broken.Kept + Math.Max(broken.ByA, broken.ByB) <= tally.Agreements && broken.PromisesOfA >= broken.ByA && broken.PromisesOfB >= broken.ByB))
@@ -107,7 +119,7 @@ public sealed class Tally
         _broken.ByA + Math.Sign(promises.OfA), _broken.ByB + Math.Sign(promises.OfB), _broken.Kept + (promises == default ? 1 : 0), _broken.PromisesOfA + promises.OfA, _broken.PromisesOfB + promises.OfB);
 
     /// <summary>Counts what the base came to in the replication that was counted last.</summary>
-    internal void Pair(int baseOutcome, int outcome) => Add(_pairs, (baseOutcome, outcome), 1);
+    internal void Pair(int baseOutcome, int outcome) => Add(_pairs, KeyOf(baseOutcome, outcome), 1);
 
     /// <summary>Counts from nothing again, in the space it has.</summary>
     internal void Clear()
@@ -133,6 +145,20 @@ public sealed class Tally
         AddAll(_outcomes, other._outcomes);
         AddAll(_rounds, other._rounds);
         AddAll(_pairs, other._pairs);
+    }
+
+    // Numbers in the order of the pairs, no agreement before any outcome.
+    private static long KeyOf(int baseOutcome, int outcome) => ((long)(baseOutcome + 1) << 32) | (uint)(outcome + 1);
+
+    private static IEnumerable<KeyValuePair<int, long>> InOrder(Dictionary<int, long> counts)
+    {
+        var keys = new int[counts.Count];
+        counts.Keys.CopyTo(keys, 0);
+        Array.Sort(keys);
+        foreach (var key in keys)
+        {
+            yield return new(key, counts[key]);
+        }
     }
 
     /// <summary>The sum of the counts; null where one is not above 0 or comes twice.</summary>

@@ -8,7 +8,7 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// <summary>What the replications of one variant came to. A replication is a run of the strategies, not a forecast.</summary>
 public sealed class VariantSummary
 {
-    private readonly Dictionary<int, Settlement> _settlements;
+    private readonly Dictionary<int, Settlement> _settlements = [];
 
     /// <param name="talks">What was played.</param>
     /// <param name="tally">What came of it.</param>
@@ -16,8 +16,12 @@ public sealed class VariantSummary
     public VariantSummary(SimulatedTalks talks, Tally tally, Func<int, Settlement> judge)
     {
         ArgumentNullException.ThrowIfNull(tally);
+        ArgumentNullException.ThrowIfNull(judge);
         (Talks, Tally) = (talks, tally);
-        _settlements = tally.Outcomes.ToDictionary(one => one.Key, one => judge(one.Key));
+        foreach (var (outcome, _) in tally.Outcomes)
+        {
+            _settlements.Add(outcome, judge(outcome));
+        }
     }
 
     /// <summary>What was played.</summary>
@@ -27,7 +31,7 @@ public sealed class VariantSummary
     public Tally Tally { get; }
 
     /// <summary>The round in which agreement was reached, over the agreements.</summary>
-    public CountedValues RoundOfAgreement => new(Tally.RoundsOfAgreement.Select(one => ((double?)one.Key, one.Value)));
+    public CountedValues RoundOfAgreement => Over(Tally.RoundsOfAgreement, round => round);
 
     /// <summary>What was agreed on, most frequent first, then by number.</summary>
     public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
@@ -90,8 +94,26 @@ public sealed class VariantSummary
 
     private double SurplusOf(Side side, int outcome) => outcome == Tally.NoAgreement ? 0 : _settlements[outcome].SurplusOf(side);
 
-    private CountedValues OfAgreements(Func<Settlement, double?> measure) => new(Tally.Outcomes.Select(one => (measure(_settlements[one.Key]), one.Value)));
+    private CountedValues OfAgreements(Func<Settlement, double?> measure) => Over(Tally.Outcomes, outcome => measure(_settlements[outcome]));
 
-    private CountedValues OfAll(Func<int, double> measure) => new(
-        Tally.Outcomes.Select(one => ((double?)measure(one.Key), one.Value)).Append((measure(Tally.NoAgreement), Tally.Replications - Tally.Agreements)));
+    private CountedValues OfAll(Func<int, double> measure) =>
+        Over(Tally.Outcomes.Append(new(Tally.NoAgreement, Tally.Replications - Tally.Agreements)), outcome => measure(outcome));
+
+    private static CountedValues Over(IEnumerable<KeyValuePair<int, long>> counts, Func<int, double?> measure)
+    {
+        var (values, undefined) = (new List<(double Value, long Count)>(), 0L);
+        foreach (var (key, count) in counts)
+        {
+            if (measure(key) is { } value)
+            {
+                values.Add((value, count));
+            }
+            else
+            {
+                undefined += count;
+            }
+        }
+
+        return new CountedValues(values, undefined);
+    }
 }
