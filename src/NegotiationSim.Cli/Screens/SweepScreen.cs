@@ -157,6 +157,11 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
             yield return protocol;
         }
 
+        if (RuleWords.Assumed(simulated.Talks.Agenda, simulated.Play) is { } assumed)
+        {
+            yield return assumed;
+        }
+
         foreach (var side in Sides.Both)
         {
             if (RuleWords.Of(simulated.Play.Of(side)).ToList() is { Count: > 0 } rules)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Hazards;
 
@@ -14,6 +15,23 @@ public static class RuleWords
         Protocol.SingleText => "A mediator who knows both sides' utilities puts one text to them",
         _ => null,
     };
+
+    /// <summary>What of an agenda is the scenario's own assumption; null where nothing is.</summary>
+    /// <param name="agenda">The agenda.</param>
+    /// <param name="play">How it is played.</param>
+    public static string? Assumed(Agenda agenda, PlayWish play)
+    {
+        ArgumentNullException.ThrowIfNull(agenda);
+        ArgumentNullException.ThrowIfNull(play);
+        var (said, bonuses) = (agenda.Issues.Count(issue => issue.Override is not null), play.Bonuses?.Count ?? 0);
+        return (said, bonuses) switch
+        {
+            (0, 0) => null,
+            (0, _) => "The scenario assumes what a combination of clauses adds",
+            (_, 0) => $"The scenario assumes what {said} of {agenda.Issues.Length} clauses are worth",
+            _ => $"The scenario assumes what {said} of {agenda.Issues.Length} clauses are worth, and what a combination adds",
+        };
+    }
 
     /// <summary>Every rule it is under; none for a seat that only plays its strategy.</summary>
     public static IEnumerable<string> Of(SeatWish seat)

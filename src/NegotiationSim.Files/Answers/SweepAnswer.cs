@@ -123,6 +123,7 @@ public static class SweepAnswer
         writer.WriteNumber("issues", agenda.Issues.Length);
         writer.Number("packages", packages);
         writer.WriteString("offers", isListed ? "allPackages" : "ladders");
+        writer.Texts("assumed", agenda.Issues.Where(issue => issue.Override is not null).Select(issue => issue.Clause.Id));
         writer.Objects("setAside", agenda.SetAside, aside =>
         {
             writer.WriteString("clause", aside.Clause.Id);
@@ -144,6 +145,12 @@ public static class SweepAnswer
         writer.Texts("rules", RuleWords.Of(simulated.Play.Of(side)));
         writer.WriteString("perspective", simulated.Talks.Agenda.Of(side).Perspective);
         writer.Number("reservation", simulated.Talks.Table[party].Reservation);
+        if (simulated.Play.Of(side).Reservation is { } range && range.Low < range.High)
+        {
+            writer.Number("reservationLow", range.Low);
+            writer.Number("reservationHigh", range.High);
+        }
+
         writer.Number("noAgreement", simulated.Talks.Agenda.Of(side).OfNoAgreement);
     }
 }
