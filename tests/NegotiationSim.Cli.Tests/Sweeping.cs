@@ -72,7 +72,7 @@ public sealed partial class when_a_sweep_is_run : IDisposable
         }
 
         var (kept, list) = (Path.Combine(_folder, "kept.json"), Path.Combine(_folder, "list.csv"));
-        using var process = Start("sweep", "eu-symmetry-paper", "--replications", "4000000000", "--json", "--keep", kept, "--replications-csv", list);
+        using var process = Start("sweep", "eu-symmetry-paper", "--replications", "4000000000", "--threads", "2", "--json", "--keep", kept, "--replications-csv", list);
         var output = process.StandardOutput.ReadToEndAsync();
 
         // It is interrupted once something is listed: from then on it keeps what is done.
