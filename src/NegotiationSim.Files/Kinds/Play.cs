@@ -68,17 +68,13 @@ internal static class Play
 
     private static Written Put(Written play, Func<PlayWish, PlayWish> change) => play with { Wish = change(play.Wish) };
 
-    private static Written PutIssues(Written play, IReadOnlyList<Cell<Placed<string>, IssueOverride>> issues) => Put(play, wish => wish with
-    {
-        Issues = [.. issues.Select(cell => (cell.Key.Value, cell.Value))],
-    })
-    with { Clauses = [.. play.Clauses, .. issues.Select(cell => cell.Key)] };
+    private static Written PutIssues(Written play, IReadOnlyList<Cell<Placed<string>, IssueOverride>> issues) => Put(
+        play with { Clauses = [.. play.Clauses, .. issues.Select(cell => cell.Key)] },
+        wish => wish with { Issues = [.. issues.Select(cell => (cell.Key.Value, cell.Value))] });
 
-    private static Written PutBonuses(Written play, EquatableList<PlayedIssues.Bonus> bonuses) => Put(play, wish => wish with
-    {
-        Bonuses = [.. bonuses.Select(bonus => bonus.Said)],
-    })
-    with { Clauses = [.. play.Clauses, .. bonuses.SelectMany(bonus => bonus.Clauses)] };
+    private static Written PutBonuses(Written play, EquatableList<PlayedIssues.Bonus> bonuses) => Put(
+        play with { Clauses = [.. play.Clauses, .. bonuses.SelectMany(bonus => bonus.Clauses)] },
+        wish => wish with { Bonuses = [.. bonuses.Select(bonus => bonus.Said)] });
 
     private static Written Seat(Written play, Seats.Written seat, Func<PlayWish, PlayWish> change) => Put(play, change) with
     {

@@ -110,25 +110,19 @@ internal static class Seats
 
     private static Written Put(Written seat, Func<SeatWish, SeatWish> change) => seat with { Wish = change(seat.Wish) };
 
-    private static Written PutTopics(Written seat, EquatableList<Topic> topics) => Put(seat, wish => wish with
-    {
-        WalksOut = [.. topics.Select(topic => new TopicRule(NameOf(topic), [.. topic.Clauses.Select(id => id.Value)], topic.Chance, topic.Return))],
-    })
-    with { Clauses = [.. seat.Clauses, .. topics.SelectMany(topic => topic.Clauses)] };
+    private static Written PutTopics(Written seat, EquatableList<Topic> topics) => Put(
+        seat with { Clauses = [.. seat.Clauses, .. topics.SelectMany(topic => topic.Clauses)] },
+        wish => wish with { WalksOut = [.. topics.Select(topic => new TopicRule(NameOf(topic), [.. topic.Clauses.Select(id => id.Value)], topic.Chance, topic.Return))] });
 
     private static string NameOf(Topic topic) => topic.Name.Length > 0 ? topic.Name : string.Join(", ", topic.Clauses.Select(id => id.Value));
 
-    private static Written PutWaits(Written seat, EquatableList<Waited> waits) => Put(seat, wish => wish with
-    {
-        WaitsFor = [.. waits.Select(rule => new PartyRule.Condition(rule.ThirdParty!.Value, rule.Chance))],
-    })
-    with { ThirdParties = [.. waits.Select(rule => rule.ThirdParty!)] };
+    private static Written PutWaits(Written seat, EquatableList<Waited> waits) => Put(
+        seat with { ThirdParties = [.. waits.Select(rule => rule.ThirdParty!)] },
+        wish => wish with { WaitsFor = [.. waits.Select(rule => new PartyRule.Condition(rule.ThirdParty!.Value, rule.Chance))] });
 
-    private static Written PutLinked(Written seat, EquatableList<EquatableList<Placed<string>>> links) => Put(seat, wish => wish with
-    {
-        Linked = [.. links.Select(link => (EquatableList<string>)[.. link.Select(id => id.Value)])],
-    })
-    with { Clauses = [.. seat.Clauses, .. links.SelectMany(link => link)] };
+    private static Written PutLinked(Written seat, EquatableList<EquatableList<Placed<string>>> links) => Put(
+        seat with { Clauses = [.. seat.Clauses, .. links.SelectMany(link => link)] },
+        wish => wish with { Linked = [.. links.Select(link => (EquatableList<string>)[.. link.Select(id => id.Value)])] });
 
     private static bool TryAcceptance(Conditional written, Node node, Report report, [MaybeNullWhen(false)] out WrittenStrategy condition) =>
         TryNamed(AcceptanceConditions.Descriptions, written.Name!, written.Parameters, report, out condition);
