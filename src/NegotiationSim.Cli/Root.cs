@@ -17,6 +17,7 @@ internal sealed class Root : Command
         new("whatif", () => new WhatIfVerb()),
         new("sweep", () => new SweepVerb()),
         new("tournament", () => new TournamentVerb()),
+        new("play", () => new PlayVerb()),
         new("domain", () => new DomainVerb()),
         new("strategies", () => new StrategiesVerb()),
         new("validate", () => new ValidateVerb()),

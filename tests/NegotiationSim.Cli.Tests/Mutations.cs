@@ -16,6 +16,7 @@ public class any_command_line
         "explain KPS",
         "tournament --game delivery --strategies TFT,ALLD:x=1 --turns 5 --noise .1 --replications 2 --threads 1",
         "domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml --steps 3 --to xml",
+        "play geneva-next-round --as A --variant pledge --seed 7",
         "tournament ceasefire-2008 --strategies Linear,MiCRO --rounds 3 --replications 1 --no-twins --csv",
         "schema scenario",
         "completion bash",

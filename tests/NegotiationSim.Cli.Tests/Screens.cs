@@ -25,6 +25,7 @@ public class every_screen
         { "sweep-until", "sweep who-concedes-when --until-width .05 --most 450 --histogram" },
         { "tournament-domain", "tournament --domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml --strategies Linear,MiCRO,Polynomial:beta=0.1 --replications 20" },
         { "domain", "domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml" },
+        { "play-geneva", "play geneva-next-round --as B" },
         { "strategies", "strategies" },
         { "strategy-boulware", "strategies Boulware" },
         { "list", "list" },

@@ -21,11 +21,16 @@ internal static class Terminals
     /// <summary>On a terminal of so many columns, without colours.</summary>
     public static Ran At(int columns, params string[] args) => Run(args, columns, ("NO_COLOR", "1"));
 
-    public static Ran Run(string[] args, int? columns, params (string Name, string Value)[] variables)
+    /// <summary>Between two pipes: these lines come in.</summary>
+    public static Ran Fed(string input, params string[] args) => Run(args, null, input);
+
+    public static Ran Run(string[] args, int? columns, params (string Name, string Value)[] variables) => Run(args, columns, "", variables);
+
+    private static Ran Run(string[] args, int? columns, string input, params (string Name, string Value)[] variables)
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
-        var exit = Negsim.Run(args, Around(output, error, columns, variables));
+        var exit = Negsim.Run(args, Around(output, error, columns, variables) with { In = () => new StringReader(input) });
         return new Ran(exit, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 

@@ -13,7 +13,7 @@ internal static class Usage
     private static readonly (string Title, string[] Names)[] Groups =
     [
         ("Look", ["score", "replay", "whatif", "list", "show", "explain"]),
-        ("Study", ["sweep", "tournament", "domain", "strategies"]),
+        ("Study", ["sweep", "tournament", "play", "domain", "strategies"]),
         ("Write", ["act", "fork", "import", "export", "validate", "verify", "schema", "completion"]),
         ("Share", ["serve", "push", "pull", "server"]),
     ];

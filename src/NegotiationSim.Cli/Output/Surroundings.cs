@@ -11,6 +11,9 @@ internal sealed record Surroundings
     /// <summary>Standard error.</summary>
     public required Stream Error { get; init; }
 
+    /// <summary>Standard input, for a verb that talks with a person.</summary>
+    public Func<TextReader> In { get; init; } = () => TextReader.Null;
+
     /// <summary>How characters become bytes on a terminal.</summary>
     public Encoding Encoding { get; init; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -46,6 +49,7 @@ internal sealed record Surroundings
     {
         Out = Console.OpenStandardOutput(),
         Error = Console.OpenStandardError(),
+        In = () => new StreamReader(Console.OpenStandardInput()),
         Encoding = Console.OutputEncoding,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -162,16 +162,7 @@ internal sealed class ActVerb : Verb
 
     private static int Refuse(Session session, Refusal why, long version)
     {
-        var page = session.Terminal.NewPage().Line($"refused[{why.CodeText}]: {why.Why}", Ink.Strong);
-        if (why.LegalNow.Count > 0)
-        {
-            page.Line("  Legal now:");
-            foreach (var legal in why.LegalNow)
-            {
-                page.Text(legal, indent: 4);
-            }
-        }
-
+        var page = session.Terminal.NewPage().Refused(why);
         session.Terminal.Say(page.Line($"  Nothing was written. The history is still at v{version}."));
         return Exit.Refused;
     }

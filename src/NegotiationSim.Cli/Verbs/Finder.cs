@@ -35,13 +35,13 @@ internal sealed class Finder
     {
         found = null;
         var isPath = IsPath(session, named);
-        var finder = new Finder(session, named, isPath ? session.Library(named) : session.Library());
         if (isPath && !File.Exists(session.Around.Resolve(named)))
         {
             exit = session.Stop(Exit.NotFound, $"no file \"{named}\"");
             return null;
         }
 
+        var finder = new Finder(session, named, isPath ? session.Library(named) : session.Library());
         var file = isPath ? finder.Library.Files[0] : finder.Library.Files.FirstOrDefault(one => one.Id == named && folders.Contains(one.Folder, StringComparer.Ordinal));
         if (file is null)
         {

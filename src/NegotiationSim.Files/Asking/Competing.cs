@@ -133,7 +133,9 @@ public static class Competing
         ArgumentNullException.ThrowIfNull(scenario);
         var play = rounds is { } deadline ? scenario.Play with { Rounds = deadline } : scenario.Play;
         var simulated = library.Simulate(scenario with { Play = play, Variants = [], Design = [] });
-        return simulated.Value is { } one ? AgendaOf(scenario, one[0]) : simulated.Why!;
+        return simulated.Value is not { } one ? simulated.Why!
+            : one[0].Talks.Terms.Protocol != Protocol.Alternating ? new NoAnswer.Mistaken($"{scenario.Id} is played by {one[0].Talks.Terms.Protocol}; a tournament is one of alternating offers")
+            : AgendaOf(scenario, one[0]);
     }
 
     /// <summary>A text as an agenda between two perspectives, by the usual terms.</summary>

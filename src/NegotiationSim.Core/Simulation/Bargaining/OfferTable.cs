@@ -121,6 +121,20 @@ public sealed class OfferTable
     /// <summary>A party's offers, counted from another reservation value.</summary>
     internal ReservedScale ReservedAt(int party, double reservation) => new(reservation, new OfferScale(_worth[party][party], reservation));
 
+    /// <summary>This table, not yet measured by any norm, with one more offer of a party's.</summary>
+    /// <param name="party">Who may make it.</param>
+    /// <param name="outcome">Its outcome: one that the party does not offer yet, or the first number that none has.</param>
+    /// <param name="utilities">What it is worth to each party.</param>
+    internal OfferTable Offering(int party, int outcome, double[] utilities)
+    {
+        var place = _worth[party][party].TakeWhile(own => own >= utilities[party]).Count();
+        int[][] outcomes = [.. _outcomes.Select((own, maker) => maker == party ? With(own, place, outcome) : own)];
+        double[][][] worth = [.. _worth.Select((byParty, maker) => maker == party ? [.. byParty.Select((own, to) => With(own, place, utilities[to]))] : byParty)];
+        return new OfferTable(_parties, Math.Max(OutcomeCount, outcome + 1), outcomes, worth);
+
+        static T[] With<T>(T[] list, int place, T one) => [.. list[..place], one, .. list[place..]];
+    }
+
     internal double[] WorthTo(int to, int maker) => _worth[maker][to];
 
     internal double[]? GivenBy(int maker, Norm norm) => _given[(int)norm]?[maker];

@@ -94,7 +94,8 @@ public static class OfferTables
         return sums;
     }
 
-    private static double Sum(double[][] values, int[] package) => values.Index().Aggregate(0.0, (sum, issue) => sum + issue.Item[package[issue.Index]]);
+    /// <summary>What a package is worth where each option of each issue has its own worth.</summary>
+    internal static double Sum(double[][] values, int[] package) => values.Index().Aggregate(0.0, (sum, issue) => sum + issue.Item[package[issue.Index]]);
 
     private static int[][] Ladder(double[][] values)
     {

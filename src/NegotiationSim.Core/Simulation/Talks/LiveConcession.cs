@@ -4,9 +4,9 @@ using NegotiationSim.Core.Simulation.Bargaining;
 namespace NegotiationSim.Core.Simulation.Talks;
 
 /// <summary>Monotonic concession on record: the moves of <see cref="MonotonicConcession"/>, each a command; the offers are read back from the texts tabled.</summary>
-internal sealed class LiveConcession(SimulatedTalks talks, LiveTable table) : LiveProtocol(talks, table)
+internal sealed class LiveConcession(LiveTable table) : LiveProtocol(table)
 {
-    private readonly ConcessionRule _rule = new(talks.Table);
+    private readonly ConcessionRule _rule = new(table.Talks.Table);
 
     public override BargainingEnd Play(ulong seed, uint replication)
     {

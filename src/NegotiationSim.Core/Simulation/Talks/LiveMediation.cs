@@ -6,9 +6,9 @@ using NegotiationSim.Core.Simulation.Bargaining;
 namespace NegotiationSim.Core.Simulation.Talks;
 
 /// <summary>Mediation over a single text on record: the moves of <see cref="SingleTextMediation"/>, each a command; a mediator sits at the table.</summary>
-internal sealed class LiveMediation(SimulatedTalks talks, LiveTable table) : LiveProtocol(talks, table)
+internal sealed class LiveMediation(LiveTable table) : LiveProtocol(table)
 {
-    private readonly Bridging _mediator = new(talks.Table);
+    private readonly Bridging _mediator = new(table.Talks.Table);
 
     public override BargainingEnd Play(ulong seed, uint replication)
     {

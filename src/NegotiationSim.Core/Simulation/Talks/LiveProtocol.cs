@@ -5,26 +5,26 @@ using NegotiationSim.Core.Simulation.Bargaining;
 namespace NegotiationSim.Core.Simulation.Talks;
 
 /// <summary>A protocol carried out on record.</summary>
-internal abstract class LiveProtocol(SimulatedTalks talks, LiveTable table)
+internal abstract class LiveProtocol(LiveTable table)
 {
-    protected SimulatedTalks Talks => talks;
+    protected SimulatedTalks Talks => table.Talks;
 
     protected LiveTable Table => table;
 
     public abstract BargainingEnd Play(ulong seed, uint replication);
 
-    /// <summary>The protocol of these talks.</summary>
-    public static LiveProtocol Of(SimulatedTalks talks, LiveTable table) => talks.Terms.Protocol switch
+    /// <summary>The protocol of these Talks.</summary>
+    public static LiveProtocol Of(LiveTable table) => table.Talks.Terms.Protocol switch
     {
-        Protocol.Alternating => new LiveOffers(talks, table),
-        Protocol.Monotonic => new LiveConcession(talks, table),
-        _ => new LiveMediation(talks, table),
+        Protocol.Alternating => new LiveOffers(table),
+        Protocol.Monotonic => new LiveConcession(table),
+        _ => new LiveMediation(table),
     };
 
     /// <summary>The players, ready for a replication.</summary>
     protected Player[] Seated(ulong seed, uint replication)
     {
-        Player[] players = [.. talks.Sides.Select((side, party) => side.Participant.Sit(talks.Table, talks.Terms, party))];
+        Player[] players = [.. Talks.Sides.Select((side, party) => side.Participant.Sit(Talks.Table, Talks.Terms, party))];
         Array.ForEach(players, player => player.Begin(seed, replication));
         return players;
     }
@@ -47,18 +47,18 @@ internal abstract class LiveProtocol(SimulatedTalks talks, LiveTable table)
                 table.Move(party, round, stamp => new MakeStatement(stamp, StatementKind.Statement, $"Waits for {WaitedFor(party)}.", null));
                 break;
             default:
-                table.Propose(table[party], round, $"offer-{turn}", talks.Table.OutcomeOf(party, move));
+                table.Propose(table[party], round, $"offer-{turn}", Talks.Table.OutcomeOf(party, move));
                 break;
         }
     }
 
-    /// <summary>The end of a round that brought none: the deadline or chance may end the talks.</summary>
+    /// <summary>The end of a round that brought none: the deadline or chance may end the Talks.</summary>
     /// <returns>The end; null if there is another round.</returns>
     protected BargainingEnd? EndOf(int round, int turns, int opener, ulong seed, uint replication)
     {
         table.Close(opener, round);
-        return round == talks.Terms.Rounds ? Over(BargainingEnding.Deadline, "the deadline has passed")
-            : talks.Terms.ChanceOfEnding > 0 && Chance.Ends(seed, replication, round, talks.Terms.ChanceOfEnding) ? Over(BargainingEnding.BrokenOff, "the talks were broken off from outside")
+        return round == Talks.Terms.Rounds ? Over(BargainingEnding.Deadline, "the deadline has passed")
+            : Talks.Terms.ChanceOfEnding > 0 && Chance.Ends(seed, replication, round, Talks.Terms.ChanceOfEnding) ? Over(BargainingEnding.BrokenOff, "the talks were broken off from outside")
             : null;
 
         BargainingEnd Over(BargainingEnding how, string reason)
@@ -71,8 +71,8 @@ internal abstract class LiveProtocol(SimulatedTalks talks, LiveTable table)
     protected static BargainingEnd WalkedOut(int party, int round, int turns) => new(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, party, round, turns);
 
     private string TopicOf(int party, ProposalOnRecord? standing) =>
-        talks.Sides[party].Participant.Rules.OfType<PartyRule.WalkOut>().FirstOrDefault(rule => standing is not null && rule.Touches[table.OutcomeIn(standing)])?.Topic
+        Talks.Sides[party].Participant.Rules.OfType<PartyRule.WalkOut>().FirstOrDefault(rule => standing is not null && rule.Touches[table.OutcomeIn(standing)])?.Topic
         ?? "nothing on the table is better than none";
 
-    private string WaitedFor(int party) => string.Join(", ", talks.Sides[party].Participant.Rules.OfType<PartyRule.Condition>().Select(rule => rule.ThirdParty));
+    private string WaitedFor(int party) => string.Join(", ", Talks.Sides[party].Participant.Rules.OfType<PartyRule.Condition>().Select(rule => rule.ThirdParty));
 }

@@ -16,7 +16,6 @@ internal sealed class LiveTable
     private const double DaysAYear = 365.25;
     private const string Somewhere = "the usual place";
 
-    private readonly SimulatedTalks _talks;
     private readonly DateOnly _first;
     private readonly int _before;
     private readonly Party[] _parties;
@@ -25,9 +24,12 @@ internal sealed class LiveTable
 
     public LiveTable(SimulatedTalks talks, Negotiation state, DateOnly first)
     {
-        (_talks, State, _first, _before) = (talks, state, first, state.Version);
+        (Talks, State, _first, _before) = (talks, state, first, state.Version);
         _parties = [NegotiatorOf(Side.A), NegotiatorOf(Side.B)];
     }
+
+    /// <summary>The talks; those of a person grow by what it offers beyond its ladder.</summary>
+    public SimulatedTalks Talks { get; set; }
 
     public Negotiation State { get; private set; }
 
@@ -48,7 +50,7 @@ internal sealed class LiveTable
     public bool IsAcceptedByAll(string text) => _parties.All(party => State.Proposals.Find(text)!.IsAcceptedBy(party.Id));
 
     /// <summary>What an outcome reads like; −1 where the text is no package of these talks.</summary>
-    public int OutcomeIn(ProposalOnRecord text) => _talks.OutcomeOf(PackageIn(text.Text.Proposal));
+    public int OutcomeIn(ProposalOnRecord text) => Talks.OutcomeOf(PackageIn(text.Text.Proposal));
 
     /// <summary>Makes a party's move.</summary>
     public void Move(int party, int round, Func<Stamp, NegotiationCommand> command) => Move(_parties[party], DayOf(round), command);
@@ -57,23 +59,37 @@ internal sealed class LiveTable
     /// <exception cref="InvalidOperationException">The decider refused it: the simulation broke a rule of negotiation.</exception>
     public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command)
     {
-        var stamp = new Stamp(day, party.Id, $"run-{++_moves}", []);
-        if (Decider.Decide(command(stamp), State) is not Decision.Accepted accepted)
+        if (Try(party, day, command) is { } refusal)
         {
-            throw new InvalidOperationException($"a simulated move was refused: {Decider.Decide(command(stamp), State)}");
+            throw new InvalidOperationException($"a simulated move was refused: {refusal}");
+        }
+    }
+
+    /// <summary>Makes a party's move, or says why the decider refuses it.</summary>
+    public Refusal? Try(int party, int round, Func<Stamp, NegotiationCommand> command) => Try(_parties[party], DayOf(round), command);
+
+    private Refusal? Try(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command)
+    {
+        var decision = Decider.Decide(command(new Stamp(day, party.Id, $"run-{_moves + 1}", [])), State);
+        if (decision is Decision.Refused refused)
+        {
+            return refused.Why;
         }
 
-        foreach (var @event in accepted.Events)
+        _moves++;
+        foreach (var @event in ((Decision.Accepted)decision).Events)
         {
             _events.Add(@event);
             State = Negotiation.Evolve(State, @event);
         }
+
+        return null;
     }
 
     /// <summary>Tables an outcome as a text of these talks, and says how it is called.</summary>
     public string Propose(Party party, int round, string name, int outcome)
     {
-        var text = _talks.Agenda.TextOf(_talks.PackageOf(outcome), $"{_talks.Agenda.Text.Id}/{name}");
+        var text = Talks.Agenda.TextOf(Talks.PackageOf(outcome), $"{Talks.Agenda.Text.Id}/{name}");
         Move(party, DayOf(round), stamp => new TableProposal(stamp, text));
         return text.Id;
     }
@@ -83,7 +99,7 @@ internal sealed class LiveTable
     {
         if (Absent < 0)
         {
-            var venue = round == 1 && State.Room.Venue is null && _talks.Sides.Any(side => side.Participant.Rules.OfType<PartyRule.VenueChallenge>().Any()) ? Somewhere : null;
+            var venue = round == 1 && State.Room.Venue is null && Talks.Sides.Any(side => side.Participant.Rules.OfType<PartyRule.VenueChallenge>().Any()) ? Somewhere : null;
             if (venue is not null)
             {
                 Move(party, round, stamp => new PlaceVenue(stamp, venue));
@@ -132,18 +148,18 @@ internal sealed class LiveTable
     /// <summary>The text a party tabled last; null before there is one.</summary>
     public ProposalOnRecord? LatestTextOf(int party) => State.Proposals.LastOrDefault(text => IsOfTheseTalks(text) && text.By == _parties[party].Id);
 
-    private int LatestOf(int party) => LatestTextOf(party) is { } text ? _talks.PlaceOf(OutcomeIn(text), party) : Seat.NoOffer;
+    private int LatestOf(int party) => LatestTextOf(party) is { } text ? Talks.PlaceOf(OutcomeIn(text), party) : Seat.NoOffer;
 
-    private bool IsOfTheseTalks(ProposalOnRecord text) => text.Id.StartsWith($"{_talks.Agenda.Text.Id}/offer-", StringComparison.Ordinal);
+    private bool IsOfTheseTalks(ProposalOnRecord text) => text.Id.StartsWith($"{Talks.Agenda.Text.Id}/offer-", StringComparison.Ordinal);
 
     private int[] PackageIn(Proposal text)
     {
-        var package = new int[_talks.Agenda.Issues.Length];
+        var package = new int[Talks.Agenda.Issues.Length];
         for (var issue = 0; issue < package.Length; issue++)
         {
-            var id = _talks.Agenda.Issues[issue].Clause.Id;
+            var id = Talks.Agenda.Issues[issue].Clause.Id;
             var written = text.Clauses.FirstOrDefault(clause => clause.Id == id);
-            package[issue] = Enumerable.Range(0, _talks.Agenda.Issues[issue].Options.Length).First(option => _talks.Agenda.ClauseAt(issue, option) == written);
+            package[issue] = Enumerable.Range(0, Talks.Agenda.Issues[issue].Options.Length).First(option => Talks.Agenda.ClauseAt(issue, option) == written);
         }
 
         return package;

@@ -31,7 +31,7 @@ public static class LiveTalks
         ArgumentNullException.ThrowIfNull(state);
         talks = talks.In(seed, replication);
         var table = new LiveTable(talks, state, first);
-        var end = LiveProtocol.Of(talks, table).Play(seed, replication);
+        var end = LiveProtocol.Of(table).Play(seed, replication);
         if (end.IsAgreement && Breaches.Of(talks) is { } breaches)
         {
             table.Break(breaches.InOrder(talks.Table.OutcomeOf(end.Maker, end.Offer), seed, replication), end.Round);

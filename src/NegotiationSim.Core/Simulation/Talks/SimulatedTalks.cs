@@ -18,20 +18,21 @@ public sealed class SimulatedTalks
     /// <summary>So many packages are listed at most.</summary>
     public const int MostListed = 100_000;
 
+    private readonly Setting _setting;
     private readonly ImmutableArray<EquatableList<int>>? _ladders;
     private readonly int[][] _places;
 
-    private SimulatedTalks(Agenda agenda, BargainingTerms terms, ImmutableArray<Played> sides, OfferTable table, ImmutableArray<EquatableList<int>>? ladders)
+    private SimulatedTalks(Setting setting, ImmutableArray<Played> sides, OfferTable table, ImmutableArray<EquatableList<int>>? ladders)
     {
-        (Agenda, Terms, Sides, Table, _ladders) = (agenda, terms, sides, table, ladders);
+        (_setting, Sides, Table, _ladders) = (setting, sides, table, ladders);
         _places = [.. Enumerable.Range(0, table.PartyCount).Select(PlacesOf)];
         Reservations = new Reservations(table, [.. sides.Select(side => side.Reservation)]);
-        Results = new Results(table, Reservations, terms.Rounds);
+        Results = new Results(table, Reservations, Terms.Rounds);
     }
 
     private SimulatedTalks(SimulatedTalks of, OfferTable table)
     {
-        (Agenda, Terms, Sides, Table, _ladders, _places) = (of.Agenda, of.Terms, of.Sides, table, of._ladders, of._places);
+        (_setting, Sides, Table, _ladders, _places) = (of._setting, of.Sides, table, of._ladders, of._places);
         Reservations = new Reservations(table, [null, null]);
         Results = new Results(table, Reservations, Terms.Rounds);
     }
@@ -43,10 +44,10 @@ public sealed class SimulatedTalks
     public Results Results { get; }
 
     /// <summary>What is negotiated.</summary>
-    public Agenda Agenda { get; }
+    public Agenda Agenda => _setting.Agenda;
 
     /// <summary>The deadline, and who opens.</summary>
-    public BargainingTerms Terms { get; }
+    public BargainingTerms Terms => _setting.Terms;
 
     /// <summary>Who plays side A and side B, in this order.</summary>
     public ImmutableArray<Played> Sides { get; }
@@ -72,6 +73,30 @@ public sealed class SimulatedTalks
         Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
+        return Of(new Setting(agenda, terms, a, b, given, bonuses, []));
+    }
+
+    /// <summary>These talks with one more package that a side may offer: a person is bound to no ladder.</summary>
+    /// <param name="party">The side.</param>
+    /// <param name="package">An option of each issue; none of them crosses a red line of the side.</param>
+    internal SimulatedTalks With(int party, EquatableList<int> package) => Of(_setting with { Beyond = [.. _setting.Beyond, (party, package)] }).Talks!;
+
+    /// <summary>These talks in a replication, with a side that is under no rules: a person makes its own.</summary>
+    internal SimulatedTalks Freed(int party, ulong seed, uint replication)
+    {
+        var drawn = In(seed, replication).Table;
+        Played[] sides = [_setting.A with { Reservation = drawn[0].Reservation }, _setting.B with { Reservation = drawn[1].Reservation }];
+        sides[party] = sides[party] with { Participant = sides[party].Participant with { Rules = [] }, WalksOut = [], Linked = [], Breach = null };
+        return Of(_setting with { A = sides[0], B = sides[1] }).Talks!;
+    }
+
+    /// <summary>Does a package have an option that a side refuses whatever else it gets?</summary>
+    internal bool CrossesRedLine(int party, EquatableList<int> package) =>
+        double.IsNegativeInfinity(OfferTables.Sum(Agenda.ShareOf(party == 0 ? Side.A : Side.B)!, [.. package]));
+
+    private static (SimulatedTalks? Talks, string? WhyNot) Of(Setting setting)
+    {
+        var (agenda, terms, a, b, given, bonuses, beyond) = setting;
         if (agenda.Issues.IsEmpty)
         {
             return (null, "nothing that can be weighed is left to settle");
@@ -93,12 +118,20 @@ public sealed class SimulatedTalks
         SimulatedTalks talks;
         if (PackagesOf(agenda) <= MostListed)
         {
-            talks = new SimulatedTalks(agenda, terms, [a, b], OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
+            talks = new SimulatedTalks(setting, [a, b], OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
         }
         else
         {
             var ladders = OfferTables.Ladders(parties, values, package => Array.Exists(package, option => option > 0));
-            talks = new SimulatedTalks(agenda, terms, [a, b], ladders.Table, [.. ladders.Packages]);
+            var (table, packages) = (ladders.Table, ladders.Packages.ToList());
+            foreach (var (party, package) in beyond)
+            {
+                var outcome = packages.IndexOf(package) is >= 0 and var known ? known : packages.Count;
+                packages.AddRange(outcome == packages.Count ? [package] : Array.Empty<EquatableList<int>>());
+                table = table.Offering(party, outcome, Array.ConvertAll(values, own => OfferTables.Sum(own, [.. package])));
+            }
+
+            talks = new SimulatedTalks(setting, [a, b], table, [.. packages]);
         }
 
         talks = given is null ? talks : talks.Measured(given);
@@ -245,7 +278,7 @@ public sealed class SimulatedTalks
             }
         }
 
-        return new SimulatedTalks(Agenda, Terms, [.. Sides.Select(Ruled)], table, _ladders);
+        return new SimulatedTalks(_setting, [.. Sides.Select(Ruled)], table, _ladders);
     }
 
     private Played Ruled(Played side) => side.WalksOut.Count == 0 ? side : side with
@@ -281,7 +314,7 @@ public sealed class SimulatedTalks
     }
 
     private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given) =>
-        new(Agenda, Terms, Sides, MeasuredFor(Sides.Select(side => side.Participant.Offering), given), _ladders);
+        new(_setting, Sides, MeasuredFor(Sides.Select(side => side.Participant.Offering), given), _ladders);
 
     private double Taken(IReadOnlyList<int> package, ImmutableArray<double> clauses)
     {
@@ -306,4 +339,21 @@ public sealed class SimulatedTalks
 
         return places;
     }
+
+    /// <summary>What talks are made of.</summary>
+    /// <param name="Agenda">What is negotiated.</param>
+    /// <param name="Terms">The deadline, and who opens.</param>
+    /// <param name="A">Who plays side A.</param>
+    /// <param name="B">Who plays side B.</param>
+    /// <param name="Given">What each clause takes from a side as a norm measures it.</param>
+    /// <param name="Bonuses">What combinations add to utilities.</param>
+    /// <param name="Beyond">Packages that a side may offer beyond its ladder.</param>
+    private sealed record Setting(
+        Agenda Agenda,
+        BargainingTerms Terms,
+        Played A,
+        Played B,
+        Func<Side, Norm, ImmutableArray<double>>? Given,
+        IReadOnlyList<CombinationBonus>? Bonuses,
+        ImmutableArray<(int Party, EquatableList<int> Package)> Beyond);
 }

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using NegotiationSim.Cli.Cases;
+using NegotiationSim.Cli.Screens;
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Files.Asking;
+using NegotiationSim.Files.Findings;
+using NegotiationSim.Streams;
+
+namespace NegotiationSim.Cli.Verbs;
+
+/// <summary>A person takes a seat in a scenario's talks.</summary>
+internal sealed class PlayVerb : Verb
+{
+    private readonly Argument<string> _scenario = new("SCENARIO");
+    private readonly Option<string?> _side = new("--as") { Description = "the side you play: A or B", HelpName = "SIDE" };
+    private readonly Option<string?> _variant = new("--variant") { Description = "a variant in place of the base", HelpName = "ID" };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "what the other side's random numbers hang on", HelpName = "S" };
+    private readonly Option<string?> _case = CaseOption.Optional("a case file (*.negsim) to write the talks into, move by move");
+
+    public PlayVerb()
+        : base("play", "take a seat in a scenario's talks")
+    {
+        _scenario.CompletionSources.Add(Ids.Of("scenarios"));
+        _side.CompletionSources.Add("A", "B");
+        Add(_scenario);
+        foreach (var option in new Option[] { _side, _variant, _seed, _case })
+        {
+            Add(option);
+        }
+    }
+
+    public override string Usage => "SCENARIO --as A|B [options]      moves on standard input, one a line";
+
+    public override string About => "You play one side, the scenario's strategy the other. In your turn you see what is offered, clause by clause, what it is worth to you and how the balance stands; what it is worth to the other side you do not see. Every move is decided by the same rules as any other. The end of the input is quit.";
+
+    public override IReadOnlyList<string> Examples => ["negsim play geneva-next-round --as A", "negsim play eu-symmetry-paper --as B --variant e3 --seed 7 --case talks.negsim"];
+
+    public override int Run(ParseResult parsed, Session session)
+    {
+        if (parsed.GetValue(_side) is not ("A" or "B"))
+        {
+            return session.Stop(Exit.Findings, "--as takes the side you play: A or B");
+        }
+
+        if (!Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out var exit) || !session.TryTake(library.Simulate(scenario), out var all, out exit))
+        {
+            return exit;
+        }
+
+        var wanted = parsed.GetValue(_variant) ?? all[0].Id;
+        if (all.FirstOrDefault(one => one.Id == wanted) is not { } simulated)
+        {
+            return session.Stop(Exit.NotFound, Spelling.Unknown("variant", wanted, all.Select(one => one.Id), $"negsim show {scenario.Id} lists them"));
+        }
+
+        if (simulated.Talks.Terms.Protocol != Protocol.Alternating)
+        {
+            return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is played by {simulated.Talks.Terms.Protocol}; a person can take a seat in alternating offers");
+        }
+
+        var side = parsed.GetValue(_side) == "A" ? Side.A : Side.B;
+        var seed = parsed.GetValue(_seed) ?? SweepVerb.UsualSeed;
+        var id = new NegotiationId($"{scenario.Id}-{wanted}-as-{side.ToString().ToLowerInvariant()}-{seed}");
+        if (parsed.GetValue(_case) is not { } path)
+        {
+            return Play(session, simulated, side, seed, id, null);
+        }
+
+        using var opened = OpenCase.Open(session, path, create: true, out exit);
+        return opened is null ? exit : Play(session, simulated, side, seed, id, opened);
+    }
+
+    private static int Play(Session session, Simulated simulated, Side side, ulong seed, NegotiationId id, OpenCase? opened)
+    {
+        var day = simulated.Subject.Ledger.Cutoff;
+        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B");
+        var record = new PlayedRecord(session, id, opened);
+        var talks = PersonalTalks.Begin(simulated.Talks, state, day, side, seed, replication: 0);
+        var room = new PlayedTable(session, simulated, talks, side);
+        room.Open();
+        var exit = record.Write([.. events, .. talks.Events]);
+        while (exit == Exit.Done && talks.End is null && room.Move())
+        {
+            exit = record.Write([.. events, .. talks.Events]);
+        }
+
+        if (exit == Exit.Done)
+        {
+            room.Close(opened is null ? null : $"{id}, {Words.Count(record.Version, "event")} in {opened.Path}");
+        }
+
+        return exit;
+    }
+
+    /// <summary>The stream of a case file, as far as the talks have come.</summary>
+    private sealed class PlayedRecord(Session session, NegotiationId id, OpenCase? opened)
+    {
+        public int Version { get; private set; }
+
+        public int Write(IReadOnlyList<NegotiationEvent> events)
+        {
+            if (opened is null || events.Count == Version)
+            {
+                return Exit.Done;
+            }
+
+            switch (OpenCase.Wait(opened.Streams.AppendAsync(id, Version, [.. events.Skip(Version)], session.Around.Clock.GetUtcNow())))
+            {
+                case AppendResult.Appended appended:
+                    Version = (int)appended.Version;
+                    return Exit.Done;
+                case AppendResult.Unstorable unstorable:
+                    return session.Stop(Exit.Findings, Streaming.Sentence(unstorable.Findings[0]));
+                default:
+                    return session.Stop(Exit.LostRace, $"\"{id}\" is in {opened.Path} already; another --seed or another file makes another stream");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using NegotiationSim.Tests;
+
+namespace NegotiationSim.Cli.Tests;
+
+public class a_person_at_the_table
+{
+    private static readonly string[] Geneva = ["play", "geneva-next-round", "--as", "A"];
+
+    [Fact]
+    public void moves_by_lines_until_there_is_an_agreement()
+    {
+        var ran = Terminals.Fed("help\noffer 9=full\noffer all=absent\noffer all=full withdrawal=50%\n\nhurry up\naccept\n", [.. Geneva, "--width", "100"]);
+
+        ran.Exit.ShouldBe(0);
+        ran.Error.ShouldBeEmpty();
+        Goldens.ShouldMatch(ran.Out, "geneva");
+    }
+
+    [Fact]
+    public void leaves_the_talks_in_a_case_file_move_by_move()
+    {
+        var folder = Directory.CreateTempSubdirectory("negsim-");
+        var file = Path.Combine(folder.FullName, "talks.negsim");
+
+        var ran = Terminals.Fed("offer all=full\nquit\n", [.. Geneva, "--case", file]);
+
+        ran.Exit.ShouldBe(0);
+        ran.Out.ShouldContain("the talks stand as they are");
+        Terminals.Piped("verify", "--case", file).Exit.ShouldBe(0);
+        Terminals.Piped("show", "geneva-next-round-base-as-a-20260224", "--case", file).Exit.ShouldBe(0);
+        var again = Terminals.Fed("accept\n", [.. Geneva, "--case", file]);
+        again.Exit.ShouldBe(4);
+        again.Error.ShouldContain("is in ");
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void who_walks_out_is_told_what_no_agreement_is_worth()
+    {
+        var ran = Terminals.Fed("walk out", [.. Geneva]);
+
+        ran.Exit.ShouldBe(0);
+        ran.Out.ShouldContain("A side walked out in round 1.");
+        ran.Out.ShouldContain("No agreement is worth 44.2 of 100 to you.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n\0\u001b[2J\nüñ\n")]
+    public void the_end_of_the_input_is_leaving(string input)
+    {
+        var ran = Terminals.Fed(input, [.. Geneva]);
+
+        ran.Exit.ShouldBe(0);
+        ran.Out.ShouldContain("You left in round 1");
+        ran.Out.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
+    public void a_line_without_end_is_cut() => Terminals.Fed(new string('x', 3_000_000), [.. Geneva]).Exit.ShouldBe(0);
+
+    [Fact]
+    public void does_not_see_what_anything_is_worth_to_the_other()
+    {
+        // A side that never moves does the same with any reservation value; whatever differed on the screen would have been shown.
+        string Seen(string reservation)
+        {
+            var folder = Directory.CreateTempSubdirectory("negsim-");
+            var file = Path.Combine(folder.FullName, "hidden.yaml");
+            var text = File.ReadAllText(Path.Combine(Terminals.Root, "scenarios", "geneva-next-round.yaml")).Replace("id: geneva-next-round", "id: hidden", StringComparison.Ordinal)
+                .Replace("B: {strategy: Boulware, perspective: side-b}", $"B: {{strategy: HardLiner, perspective: side-b, reservation: {reservation}}}", StringComparison.Ordinal);
+            text.ShouldContain("HardLiner");
+            File.WriteAllText(file, text);
+            var ran = Terminals.Fed("offer all=full\noffer all=50%\naccept\n", "play", file, "--as", "A");
+            ran.Exit.ShouldBe(0, ran.All);
+            folder.Delete(recursive: true);
+            return ran.Out;
+        }
+
+        Seen(".31").ShouldBe(Seen(".62"));
+    }
+
+    [Theory]
+    [InlineData(2, "--as takes", "play geneva-next-round")]
+    [InlineData(2, "--as takes", "play geneva-next-round --as C")]
+    [InlineData(5, "unknown variant", "play geneva-next-round --as A --variant pledg")]
+    [InlineData(5, "unknown scenario", "play geneva --as A")]
+    [InlineData(2, "a scenario is expected here", "play seeds/perspectives/eu.yaml --as A")]
+    public void that_cannot_be_seated_says_why(int exit, string said, string line)
+    {
+        var ran = Terminals.Piped(line.Split(' '));
+
+        ran.Exit.ShouldBe(exit);
+        ran.Error.ShouldContain(said);
+    }
+}

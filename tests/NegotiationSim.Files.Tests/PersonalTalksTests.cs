@@ -1,0 +1,160 @@
+using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Files.Asking;
+
+namespace NegotiationSim.Files.Tests;
+
+public class when_a_person_has_a_seat
+{
+    private const ulong Seed = 11;
+
+    private static readonly DateOnly Day = new(2026, 1, 5);
+
+    public static TheoryData<string> Strategies => [.. Core.Behaviour.Bargaining.Strategies.Descriptions.Select(strategy => strategy.Name).Where(name => Sweeps.Seated(name, "Linear").Talks is not null && Sweeps.Seated("Linear", name).Talks is not null)];
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void who_moves_as_a_strategy_would_meets_what_the_strategy_meets(string other)
+    {
+        foreach (var person in Sides.Both)
+        {
+            var talks = person == Side.A ? Sweeps.Talks("Linear", other, .05) : Sweeps.Talks(other, "Linear", .05);
+            Mirror(talks, person);
+        }
+    }
+
+    [Theory]
+    [InlineData("eu-symmetry-paper")]
+    [InlineData("geneva-next-round")]
+    public void so_it_is_in_shipped_scenarios(string id)
+    {
+        foreach (var talks in Sweeps.Of(id).Select(one => one.Talks).Where(talks => talks.Terms.Protocol == Protocol.Alternating))
+        {
+            foreach (var person in Sides.Both.Where(side => IsFree(talks.Sides[side == Side.A ? 0 : 1])))
+            {
+                Mirror(talks, person);
+            }
+        }
+    }
+
+    [Fact]
+    public void it_may_offer_what_is_on_no_ladder_and_the_other_goes_on_as_it_was()
+    {
+        var talks = Sweeps.Of("eu-symmetry-paper")[0].Talks;
+        talks.IsListed.ShouldBeFalse();
+        var (hard, odd) = (Begin(talks, Side.A), Begin(talks, Side.A));
+        var issues = talks.Agenda.Issues.Length;
+        EquatableList<int> ideal = [.. talks.PackageOf(talks.Table.OutcomeOf(0, 0))];
+
+        for (var turn = 0; turn < 8; turn++)
+        {
+            EquatableList<int> strange = [.. Enumerable.Range(0, issues).Select(issue => issue == turn ? 3 : issue % 2 == 0 ? 1 : 0)];
+            hard.Take(new PersonsMove.Offer(ideal)).ShouldBeNull();
+            odd.Take(new PersonsMove.Offer(strange)).ShouldBeNull();
+
+            odd.Talks.PackageOf(odd.LatestOf(Side.A)!.Value).ShouldBe(strange);
+            odd.Talks.PackageOf(odd.OnTable!.Value).ShouldBe(hard.Talks.PackageOf(hard.OnTable!.Value), "a strategy that goes by the clock does not mind what it is offered");
+        }
+    }
+
+    [Fact]
+    public void what_the_other_offered_itself_it_takes()
+    {
+        var talks = Begin(Sweeps.Of("eu-symmetry-paper")[0].Talks, Side.A);
+        while (talks.OnTable is null)
+        {
+            talks.Take(new PersonsMove.Offer([.. talks.Talks.PackageOf(talks.Talks.Table.OutcomeOf(0, 0))])).ShouldBeNull();
+        }
+
+        var theirs = talks.OnTable.Value;
+        EquatableList<int> package = [.. talks.Talks.PackageOf(theirs)];
+        talks.Take(new PersonsMove.Offer(package)).ShouldBeNull();
+
+        talks.End!.Value.How.ShouldBe(BargainingEnding.Agreement);
+        talks.State.Phase.ShouldBe(Phase.Agreed);
+        talks.Talks.PackageOf(talks.Talks.Table.OutcomeOf(talks.End.Value.Maker, talks.End.Value.Offer)).ShouldBe(package);
+    }
+
+    [Fact]
+    public void an_illegal_move_is_refused_with_what_would_be_legal_and_changes_nothing()
+    {
+        var talks = Begin(Sweeps.Talks("Linear", "Linear", opener: 0), Side.A);
+        var before = talks.Events;
+
+        talks.Take(new PersonsMove.Accept())!.Code.ShouldBe(RefusalCode.NotOnRecord);
+        var nothing = talks.Take(new PersonsMove.Offer([0, 0, 0, 0]))!;
+
+        nothing.Code.ShouldBe(RefusalCode.OutOfRange);
+        nothing.LegalNow.ShouldNotBeEmpty();
+        talks.Round.ShouldBe(1);
+        talks.End.ShouldBeNull();
+        talks.Events.ShouldBe(before);
+        talks.Take(new PersonsMove.Offer([4, 4, 4, 4])).ShouldBeNull();
+    }
+
+    [Fact]
+    public void it_may_leave_and_then_there_is_nothing_more_to_do()
+    {
+        var talks = Begin(Sweeps.Talks("Linear", "Linear"), Side.B);
+
+        talks.Take(new PersonsMove.WalkOut()).ShouldBeNull();
+
+        talks.End!.Value.How.ShouldBe(BargainingEnding.WalkedOut);
+        Should.Throw<InvalidOperationException>(() => talks.Take(new PersonsMove.Accept()));
+    }
+
+    [Theory]
+    [InlineData("offer 1=50% 2=full", "2 4 0 0")]
+    [InlineData("offer 1=.5", "2 0 0 0")]
+    [InlineData("  offer   all=.25 3=absent ", "1 1 0 1")]
+    public void an_offer_names_what_is_different(string line, string package) =>
+        PlayedLine.Read(line, Sweeps.Talks("Linear", "Linear").Agenda, [0, 0, 0, 0]).ShouldBe(new PlayedLine.Made(new PersonsMove.Offer([.. package.Split(' ').Select(int.Parse)])));
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("accept it", 1)]
+    [InlineData("walk", 1)]
+    [InlineData("offer", 1)]
+    [InlineData("offer 1", 1)]
+    [InlineData("offer 9=full", 1)]
+    [InlineData("offer 1=.3 2=NaN 3=-1 =1", 4)]
+    public void what_means_nothing_is_said_all_at_once(string line, int mistakes) =>
+        PlayedLine.Read(line, Sweeps.Talks("Linear", "Linear").Agenda, [0, 0, 0, 0]).ShouldBeOfType<PlayedLine.Mistaken>().Sentences.Count.ShouldBe(mistakes);
+
+    /// <summary>A side under rules does not move as a person would who plays its strategy.</summary>
+    private static bool IsFree(Played side) => side.Participant.Rules.Count == 0 && side.Linked.Count == 0 && side.Breach is null;
+
+    private static PersonalTalks Begin(SimulatedTalks talks, Side person) =>
+        PersonalTalks.Begin(talks, LiveTalks.Open(new NegotiationId("run"), "Run", Day, "A", "B").State, Day, person, Seed, 0);
+
+    /// <summary>Makes the moves of the person's side in a replication that two strategies have played.</summary>
+    private static void Mirror(SimulatedTalks talks, Side person)
+    {
+        var played = LiveTalks.Play(talks, LiveTalks.Open(new NegotiationId("run"), "Run", Day, "A", "B").State, Day, Seed, 0);
+        var mirrored = Begin(talks, person);
+        foreach (var move in MovesOf(talks, played, person))
+        {
+            mirrored.Take(move).ShouldBeNull();
+        }
+
+        mirrored.End.ShouldBe(played.End);
+        mirrored.Events.ShouldBe(played.Events.Take(mirrored.Events.Length), "what follows an agreement is no talks");
+    }
+
+    private static IEnumerable<PersonsMove> MovesOf(SimulatedTalks talks, LiveRun run, Side person) =>
+        run.Events.Where(one => one.Stamp.By.Value == (person == Side.A ? "a" : "b")).Select(one => one switch
+        {
+            ProposalTabled tabled => new PersonsMove.Offer([.. talks.Agenda.Issues.Select((_, issue) => OptionIn(talks, issue, tabled.Proposal))]),
+            ProposalAccepted => new PersonsMove.Accept(),
+            WalkedOut => new PersonsMove.WalkOut(),
+            _ => (PersonsMove?)null,
+        }).OfType<PersonsMove>();
+
+    private static int OptionIn(SimulatedTalks talks, int issue, Proposal text)
+    {
+        var written = text.Clauses.FirstOrDefault(clause => clause.Id == talks.Agenda.Issues[issue].Clause.Id);
+        return Enumerable.Range(0, talks.Agenda.Issues[issue].Options.Length).Single(option => Equals(talks.Agenda.ClauseAt(issue, option), written));
+    }
+}
