@@ -1,6 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using NegotiationSim.Core.Proposals;
+using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
 using NegotiationSim.Files.Domains;
 using NegotiationSim.Files.Findings;
 
@@ -11,8 +12,10 @@ public class when_a_domain_is_hostile
 {
     private const int Rounds = 10_000;
 
-    /// <summary>Not a measurement but a guard: what hangs has found a loop that depends on more than the length of the file.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    /// <summary>A loop that depends on more than the length of a file allocates: what is made of a file is bounded, and no clock is asked.</summary>
+    private const long MostOfSmall = 64L << 20;
+
+    private const long MostOfLarge = 4L << 30;
 
     private static readonly byte[][] Tokens =
     [
@@ -26,14 +29,18 @@ public class when_a_domain_is_hostile
     {
         var samples = SampleDomains.All.Select(sample => (Domain: Reads.Utf8(sample.Domain), Profile: Reads.Utf8(sample.Profile), sample.Format)).ToList();
         var read = 0;
+        long most = 0;
         for (var round = 0; round < Rounds; round++)
         {
             var random = new Random(round);
             var (domain, profile, _) = samples[random.Next(samples.Count)];
-            var watch = Stopwatch.StartNew();
-            read += Survives(random.Next(3) > 0 ? domain : Mutated(domain, random), Mutated(profile, random), round) ? 1 : 0;
-            watch.Elapsed.ShouldBeLessThan(Soon, $"round {round}");
+            var (other, mutated) = (random.Next(3) > 0 ? domain : Mutated(domain, random), Mutated(profile, random));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            read += Survives(other, mutated, round) ? 1 : 0;
+            most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before);
         }
+
+        most.ShouldBeLessThan(MostOfSmall);
 
         // Mutations that are too coarse would try the front door only.
         read.ShouldBeInRange(Rounds / 50, Rounds / 2);
@@ -62,25 +69,25 @@ public class when_a_domain_is_hostile
     [MemberData(nameof(Bombs))]
     public void it_is_refused_before_it_grows(string name, string text)
     {
-        var watch = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Domain.Read(Reads.Utf8(text), "bomb").Findings.ShouldNotBeEmpty(name);
 
-        watch.Elapsed.ShouldBeLessThan(Soon);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostOfLarge);
     }
 
     [Fact]
-    public void a_profile_that_speaks_of_a_large_domain_over_and_over_is_read_in_time()
+    public void a_profile_that_speaks_of_a_large_domain_over_and_over_makes_no_more_of_it()
     {
         var items = string.Concat(Enumerable.Range(0, 100_000).Select(number => $"<item value=\"v{number}\"/>"));
         var domain = Given.Domain($"<negotiation_template><issue index=\"1\" name=\"a\">{items}</issue>{string.Concat(Enumerable.Range(2, 400).Select(number => $"<issue index=\"{number}\" name=\"i{number}\" type=\"integer\" lowerbound=\"0\" upperbound=\"99999\"/>"))}</negotiation_template>");
-        var watch = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Refused(string.Concat(Enumerable.Repeat("<issue index=\"1\" name=\"a\"><item value=\"v99999\" evaluation=\"1\"/></issue>", 60_000)));
         Refused("<issue index=\"1\" name=\"a\">" + string.Concat(Enumerable.Range(0, 100_000).Select(number => $"<item value=\"w{number}\"/>")) + "</issue>");
         Refused("<utility><ufun>" + string.Concat(Enumerable.Repeat("<hyperRectangle utility=\"1\"><INCLUDES index=\"400\" min=\"5\" max=\"9\"/></hyperRectangle>", 50_000)) + "</ufun></utility>");
 
-        watch.Elapsed.ShouldBeLessThan(Soon);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostOfLarge);
 
         void Refused(string inside) => Profile.Read(Reads.Utf8($"<utility_space>{inside}</utility_space>"), "bomb", domain).Findings.ShouldNotBeEmpty();
     }
@@ -131,11 +138,34 @@ public class when_a_domain_is_hostile
             Export.ToGenius(read, domain.Value);
             Export.ToGeniusWeb(read, domain.Value);
             Export.ToNegmas(read, domain.Value);
+            Plays(domainBytes, profileBytes, domain.Value);
             return true;
         }
         catch (Exception broken) when (broken is not ShouldAssertException)
         {
             throw new InvalidOperationException($"round {round}: {broken.GetType().Name}: {broken.Message}\n{broken.StackTrace}\n{Encoding.UTF8.GetString(profileBytes)}", broken);
+        }
+    }
+
+    /// <summary>What can be read can be looked at and played, or says that it is too large, how large, and what to do.</summary>
+    private static void Plays(byte[] domainBytes, byte[] profileBytes, Domain domain)
+    {
+        if (domain.Space.Size is var size && size > 2_000 && size <= TooManyOutcomes.DefaultLimit)
+        {
+            return;
+        }
+
+        var (file, profile) = (new LibraryFile("domain", false, () => domainBytes), new LibraryFile("profile", false, () => profileBytes));
+        var bargain = Bargain.Read(file, [profile, profile]).Value!;
+        DomainAnswer.Write(bargain).ShouldNotBeEmpty();
+        var answer = Competing.Over(bargain, 5, new EntryRules([new WrittenStrategy("Linear", []), new WrittenStrategy("MiCRO", [])], WithTwins: true));
+        if (bargain.TooMany is { } many)
+        {
+            answer.Why.ShouldBeOfType<NoAnswer.Mistaken>().Sentences.ShouldBe([$"{domain.Name}: {many.Message}", many.Advice]);
+        }
+        else
+        {
+            answer.Value!.Tournament.Play(1, 1, threads: 1).Replications.ShouldBe(1);
         }
     }
 
