@@ -36,6 +36,16 @@ public class when_rules_bind_a_party
     }
 
     [Fact]
+    public void an_offer_that_was_passed_over_is_not_its_makers_to_accept()
+    {
+        BargainingParticipant[] parties = [new(new Polynomial(1, 0)), new(new HardLiner()) { Rules = [new PartyRule.VenueChallenge(.5, 40)] }];
+        var kernel = new AlternatingOffers(Domains.Nash, Terms, parties);
+        var ends = Enumerable.Range(0, 500).Select(replication => kernel.Play(7, (uint)replication)).Where(end => end.IsAgreement).ToList();
+        ends.ShouldNotBeEmpty();
+        ends.ShouldAllBe(end => end.By != end.Maker);
+    }
+
+    [Fact]
     public void it_accepts_nothing_before_the_third_party_has_done_its_part()
     {
         Ends(new PartyRule.Condition("EU", 0), out var moves).ShouldAllBe(end => end.How == BargainingEnding.Deadline);
