@@ -99,7 +99,7 @@ public class when_a_file_is_hostile
         return findings.Count;
     }
 
-    private static byte[] Mutated(byte[] original, Random random)
+    internal static byte[] Mutated(byte[] original, Random random)
     {
         var bytes = original.ToList();
         for (var change = random.Next(1, 6); change > 0 && bytes.Count > 0; change--)
