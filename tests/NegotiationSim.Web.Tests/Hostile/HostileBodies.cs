@@ -37,12 +37,15 @@ internal sealed class HostileBodies(HttpClient client, int seed)
     ];
 
     /// <summary>Sends so many, several at a time, to a negotiation between ukraine and russia.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="negotiation">Its id.</param>
+    /// <param name="atOnce">How many at a time.</param>
     /// <returns>How many answers there were of each status.</returns>
-    public async Task<IReadOnlyDictionary<HttpStatusCode, int>> SendAsync(int count, string negotiation)
+    public async Task<IReadOnlyDictionary<HttpStatusCode, int>> SendAsync(int count, string negotiation, int atOnce = 4)
     {
         var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, cancellation) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, cancellation) =>
         {
             var status = await SendAsync(number, negotiation, cancellation);
             statuses.AddOrUpdate(status, 1, (_, known) => known + 1);
