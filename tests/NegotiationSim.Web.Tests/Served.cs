@@ -29,6 +29,8 @@ internal sealed class Served : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Where it listens, if it does.</summary>
     public Uri Address => new(_app.Urls.Single());
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
 using NegotiationSim.Tests;
+using NegotiationSim.Web.Answers;
 
 namespace NegotiationSim.Web.Tests;
 
@@ -68,6 +71,36 @@ public class whatever_is_sent
         await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/score HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/yaml\r\nContent-Length: 1000\r\n\r\nkind"));
         using var reader = new StreamReader(stream);
         (await reader.ReadLineAsync()).ShouldBe("HTTP/1.1 408 Request Timeout");
+    }
+
+    [Fact]
+    public async Task slowly_holds_up_nobody_who_sends_all_at_once()
+    {
+        await using var served = await Served.StartOnKestrel(new WebSettings { SlowBodyGrace = TimeSpan.FromMinutes(5), LongestRequest = TimeSpan.FromSeconds(20) });
+        var slow = Enumerable.Range(0, 4 * Turns.AtOnce).Select(_ => new TcpClient()).ToList();
+        foreach (var client in slow)
+        {
+            await client.ConnectAsync(served.Address.Host, served.Address.Port);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /api/score HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/yaml\r\nContent-Length: 1000\r\n\r\nkind"));
+        }
+
+        (await served.Get("/api/score/us-28-2025-11")).Status.ShouldBe(HttpStatusCode.OK);
+        slow.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
+    public async Task when_its_turn_does_not_come_in_time_is_said_to_be_not_done()
+    {
+        await using var served = await Served.Start(settings: new WebSettings { LongestRequest = TimeSpan.FromSeconds(0.5) });
+        var turns = served.Services.GetRequiredService<Turns>();
+        var taken = new List<RateLimitLease>();
+        while (taken.Count < Turns.AtOnce)
+        {
+            taken.Add(await turns.TakeAsync(CancellationToken.None));
+        }
+
+        (await served.Get("/api/score/us-28-2025-11")).Status.ShouldBe(HttpStatusCode.GatewayTimeout);
+        taken.ForEach(turn => turn.Dispose());
     }
 
     /// <summary>Spaces without end, and without a length.</summary>

@@ -27,9 +27,14 @@ internal sealed record Body(ReadOnlyMemory<byte> Utf8, string Name)
         return library.Read(file);
     }
 
-    /// <summary>Reads it; null and a problem where that is not possible.</summary>
+    /// <summary>Reads it, or takes what was read before the request's turn came; null and a problem where that is not possible.</summary>
     public static async ValueTask<(Body? Body, IResult? Problem)> ReadAsync(HttpRequest request, long limit, CancellationToken cancellation)
     {
+        if (request.HttpContext.Features.Get<Body>() is { } read)
+        {
+            return (read, null);
+        }
+
         if (NameOf(request) is not { } name)
         {
             return (null, Problems.MediaType(Yaml[0], MediaTypeNames.Application.Json));
@@ -47,14 +52,14 @@ internal sealed record Body(ReadOnlyMemory<byte> Utf8, string Name)
 
         using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
         var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
+        for (int came; (came = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
         {
-            if (bytes.Length + read > limit)
+            if (bytes.Length + came > limit)
             {
                 return (null, Problems.TooLarge(limit));
             }
 
-            bytes.Write(buffer, 0, read);
+            bytes.Write(buffer, 0, came);
         }
 
         return (new Body(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name), null);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace NegotiationSim.Web.Answers;
 
@@ -27,7 +28,8 @@ internal static class Describing
     }
 
     /// <summary>Works a processor for a while: not more of these at a time than there are processors.</summary>
-    public static RouteHandlerBuilder ThatTakesLong(this RouteHandlerBuilder endpoint) => endpoint.RequireRateLimiting(Limits.Working);
+    public static RouteHandlerBuilder ThatTakesLong(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter((request, answer) => request.HttpContext.RequestServices.GetRequiredService<Turns>().AnswerAsync(request, answer));
 
     /// <summary>Lasts as long as there is something to say.</summary>
     public static RouteHandlerBuilder WithoutTimeout(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new DisableRequestTimeoutAttribute());

@@ -13,13 +13,9 @@ namespace NegotiationSim.Web.Answers;
 /// <summary>How often, how long and how slowly: what one caller may take from the others.</summary>
 internal static class Limits
 {
-    /// <summary>The policy of endpoints that keep a processor busy.</summary>
-    public const string Working = "working";
-
-    private const int WaitingForAProcessor = 256;
-
     public static void Add(IServiceCollection services, WebSettings settings)
     {
+        services.AddSingleton<Turns>();
         services.AddRateLimiter(options => Set(options, settings));
         services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
         {
@@ -49,23 +45,15 @@ internal static class Limits
                 ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             }));
         }
-
-        options.AddPolicy(Working, _ => RateLimitPartition.GetConcurrencyLimiter(Working, _ => new ConcurrencyLimiterOptions
-        {
-            // A stream is read before it is judged: some of them wait for it.
-            PermitLimit = 2 * Environment.ProcessorCount,
-            QueueLimit = WaitingForAProcessor,
-        }));
     }
 
     private static Task Reject(OnRejectedContext rejected)
     {
-        if (!rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
         {
-            return Problems.Busy("every processor is busy, and the queue is full; try again").ExecuteAsync(rejected.HttpContext);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Problems.TooOften().ExecuteAsync(rejected.HttpContext);
     }
 
