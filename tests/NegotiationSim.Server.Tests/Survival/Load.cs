@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -142,7 +143,7 @@ internal sealed class Load : IDisposable
             var answer = JsonNode.Parse(said)!;
             return new Acknowledged((string)answer["negotiation"]!, command, (long)answer["version"]!);
         }
-        catch (Exception e) when (!_end.IsCancellationRequested && e is HttpRequestException or TaskCanceledException or IOException)
+        catch (Exception e) when (!_end.IsCancellationRequested && e is HttpRequestException or SocketException or TaskCanceledException or IOException)
         {
             return null;
         }
