@@ -13,7 +13,7 @@ namespace NegotiationSim.Core.Simulation.Talks;
 /// concessions (<see cref="OfferTables.Ladders"/>). A text in which every clause is absent is no offer: to agree on nothing is
 /// no agreement.
 /// </summary>
-public sealed class SimulatedTalks
+public sealed partial class SimulatedTalks
 {
     /// <summary>So many packages are listed at most.</summary>
     public const int MostListed = 100_000;
@@ -264,69 +264,6 @@ public sealed class SimulatedTalks
     }
 
     private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value, side.Discount);
-
-    // What each side refuses to settle in part, and what makes it leave, said of outcomes.
-    private SimulatedTalks Ruled()
-    {
-        var table = Table;
-        foreach (var (party, side) in Sides.Index())
-        {
-            foreach (var linked in side.Linked)
-            {
-                var linkage = new Linkage([.. IssuesOf(linked).Select(issue => new LinkedIssue(issue))]);
-                table = table.Refused(party, outcome => linkage.IsBrokenBy(PackageOf(outcome)));
-            }
-        }
-
-        return new SimulatedTalks(_setting, [.. Sides.Select(Ruled)], table, _ladders);
-    }
-
-    private Played Ruled(Played side) => side.WalksOut.Count == 0 ? side : side with
-    {
-        Participant = side.Participant with { Rules = [.. side.WalksOut.Select(RuleOf), .. side.Participant.Rules] },
-        WalksOut = [],
-    };
-
-    private PartyRule RuleOf(TopicRule rule)
-    {
-        int[] issues = [.. IssuesOf(rule.Clauses)];
-        return new PartyRule.WalkOut(
-            [.. Enumerable.Range(0, Table.OutcomeCount).Select(PackageOf).Select(package => Array.Exists(issues, issue => package[issue] > 0))], rule.Chance, rule.ChanceOfReturn, rule.Topic);
-    }
-
-    private IEnumerable<int> IssuesOf(EquatableList<string> clauses) =>
-        Enumerable.Range(0, Agenda.Issues.Length).Where(issue => clauses.Contains(Agenda.Issues[issue].Clause.Id));
-
-    /// <summary>The table for strategies that play by norms, with what each outcome gives as these measure it.</summary>
-    /// <param name="strategies">All who may sit at it.</param>
-    /// <param name="given">What each clause takes from a side as a norm measures it (<see cref="Agenda.GivenBy"/>).</param>
-    public OfferTable MeasuredFor(IEnumerable<OfferingStrategy> strategies, Func<Side, Norm, ImmutableArray<double>> given)
-    {
-        ArgumentNullException.ThrowIfNull(given);
-        var table = Table;
-        foreach (var norm in strategies.Select(strategy => strategy.PlaysBy).OfType<Norm>().Where(norm => !norm.IsLevel()).Distinct())
-        {
-            ImmutableArray<double>[] bySide = [.. Ledger.Sides.Both.Select(side => given(side, norm))];
-            table = table.Measured(norm, [.. bySide.Select(clauses => Enumerable.Range(0, table.OutcomeCount).Select(outcome => Taken(PackageOf(outcome), clauses)).ToArray())]);
-        }
-
-        return table;
-    }
-
-    private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given) =>
-        new(_setting, Sides, MeasuredFor(Sides.Select(side => side.Participant.Offering), given), _ladders);
-
-    private double Taken(IReadOnlyList<int> package, ImmutableArray<double> clauses)
-    {
-        Summation sum = default;
-        for (var issue = 0; issue < package.Count; issue++)
-        {
-            var f = Agenda.Issues[issue].Options[package[issue]];
-            sum.Add(f == 0 ? 0 : f * clauses[issue]);
-        }
-
-        return sum.Value;
-    }
 
     private int[] PlacesOf(int maker)
     {
