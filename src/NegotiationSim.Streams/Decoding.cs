@@ -11,8 +11,6 @@ namespace NegotiationSim.Streams;
 /// </summary>
 public struct Decoding(NegotiationId id, long version, EventHash head, Upcasters? upcasters = null)
 {
-    private const int WorthSharing = 64;
-
     /// <summary>The last version that was read.</summary>
     public long Version { get; private set; } = version;
 
@@ -20,68 +18,35 @@ public struct Decoding(NegotiationId id, long version, EventHash head, Upcasters
     public EventHash Head { get; private set; } = head;
 
     /// <summary>The next event, or what is wrong with it.</summary>
-    public RecordedEvent? Next(StoredRow stored, out StreamFinding? finding) => Next(stored, Opened(stored, Head), out finding);
+    public RecordedEvent? Next(StoredRow stored, out StreamFinding? finding) => Next(stored.View, out finding);
 
-    /// <summary>The same for an event that was opened ahead, with the hash stored before it.</summary>
-    public RecordedEvent? Next(StoredRow stored, OpenedRow opened, out StreamFinding? finding)
+    /// <inheritdoc cref="Next(StoredRow, out StreamFinding?)"/>
+    public RecordedEvent? Next(StoredView stored, out StreamFinding? finding)
     {
         var expected = Version + 1;
-        finding = Position(stored, expected) ?? opened.Finding;
-        if (finding is not null)
+        finding = Position(stored, expected) ?? Hash(stored);
+        if (finding is not null || Decode(stored, out finding) is not { } @event)
         {
             return null;
         }
 
-        var recorded = new RecordedEvent(id, expected, opened.Event!, stored.RecordedAt, stored.Hash, Head);
+        var recorded = new RecordedEvent(id, expected, @event, stored.RecordedAt, stored.Hash, Head);
         (Version, Head) = (expected, stored.Hash);
         return recorded;
     }
 
-    /// <summary>
-    /// Opens rows that follow one another, on as many threads as there are: hashing and decoding one needs nothing of the
-    /// others but the hash stored before it.
-    /// </summary>
-    public readonly OpenedRow[] OpenAhead(IReadOnlyList<StoredRow> rows)
-    {
-        var (decoding, opened) = (this, new OpenedRow[rows.Count]);
-        if (rows.Count < WorthSharing)
-        {
-            for (var i = 0; i < opened.Length; i++)
-            {
-                opened[i] = decoding.Opened(rows[i], i == 0 ? decoding.Head : rows[i - 1].Hash);
-            }
-        }
-        else
-        {
-            Parallel.For(0, opened.Length, i => opened[i] = decoding.Opened(rows[i], i == 0 ? decoding.Head : rows[i - 1].Hash));
-        }
-
-        return opened;
-    }
-
-    private readonly OpenedRow Opened(StoredRow stored, EventHash before)
-    {
-        if (Hash(stored, before) is { } broken)
-        {
-            return new OpenedRow(null, broken);
-        }
-
-        var @event = Decode(stored, out var finding);
-        return new OpenedRow(@event, finding);
-    }
-
-    private readonly StreamFinding? Position(StoredRow stored, long expected) => stored.Version == expected
+    private readonly StreamFinding? Position(StoredView stored, long expected) => stored.Version == expected
         ? null
         : new StreamFinding(StreamFault.BrokenVersions, $"version {stored.Version} stands where {expected} should", "versions 1, 2, 3 … without gaps", id, expected);
 
-    private readonly StreamFinding? Hash(StoredRow stored, EventHash before) =>
-        HashChain.Next(before, stored.Version, stored.Alias, stored.RecordedAt, stored.Json.Span) == stored.Hash
+    private readonly StreamFinding? Hash(StoredView stored) =>
+        HashChain.Next(Head, stored.Version, stored.Alias, stored.RecordedAt, stored.Json) == stored.Hash
             ? null
-            : new StreamFinding(StreamFault.BrokenChain, "the event does not match its hash", $"the event that was recorded, or a hash that follows from it and {before}", id, stored.Version);
+            : new StreamFinding(StreamFault.BrokenChain, "the event does not match its hash", $"the event that was recorded, or a hash that follows from it and {Head}", id, stored.Version);
 
-    private readonly NegotiationEvent? Decode(StoredRow stored, out StreamFinding? finding)
+    private readonly NegotiationEvent? Decode(StoredView stored, out StreamFinding? finding)
     {
-        (var decoded, finding) = TryDecode(stored.Alias, stored.Json.Span, upcasters);
+        (var decoded, finding) = TryDecode(stored.Alias, stored.Json, upcasters);
         finding = finding is null ? null : finding with { Stream = id, Version = stored.Version };
         return decoded;
     }
@@ -104,6 +69,3 @@ public struct Decoding(NegotiationId id, long version, EventHash head, Upcasters
         }
     }
 }
-
-/// <summary>An event that matches its hash and could be decoded, or what is wrong with it.</summary>
-public readonly record struct OpenedRow(NegotiationEvent? Event, StreamFinding? Finding);

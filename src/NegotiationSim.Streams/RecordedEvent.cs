@@ -28,7 +28,30 @@ public sealed record RecordedEvent(
 /// <param name="RecordedAt">When it became known, UTC, to the millisecond.</param>
 /// <param name="Hash">The chain up to and including this event, as stored (whether it is true is for verification to say).</param>
 /// <param name="Json">Canonical JSON, UTF-8.</param>
-public sealed record StoredRow(long Version, string Alias, DateTimeOffset RecordedAt, EventHash Hash, ReadOnlyMemory<byte> Json);
+public sealed record StoredRow(long Version, string Alias, DateTimeOffset RecordedAt, EventHash Hash, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>The same, looked at where it lies.</summary>
+    public StoredView View => new(Version, Alias, RecordedAt, Hash, Json.Span);
+}
+
+/// <summary>A <see cref="StoredRow"/> that is looked at where it lies, for as long as it lies there.</summary>
+public readonly ref struct StoredView(long version, string alias, DateTimeOffset recordedAt, EventHash hash, ReadOnlySpan<byte> json)
+{
+    /// <inheritdoc cref="StoredRow.Version"/>
+    public long Version { get; } = version;
+
+    /// <inheritdoc cref="StoredRow.Alias"/>
+    public string Alias { get; } = alias;
+
+    /// <inheritdoc cref="StoredRow.RecordedAt"/>
+    public DateTimeOffset RecordedAt { get; } = recordedAt;
+
+    /// <inheritdoc cref="StoredRow.Hash"/>
+    public EventHash Hash { get; } = hash;
+
+    /// <inheritdoc cref="StoredRow.Json"/>
+    public ReadOnlySpan<byte> Json { get; } = json;
+}
 
 /// <summary>Where a fork comes from.</summary>
 /// <param name="Source">The stream it was copied from.</param>

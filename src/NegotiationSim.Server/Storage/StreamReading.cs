@@ -28,11 +28,10 @@ internal sealed class StreamReading(StreamRows rows, Upcasters upcasters)
         {
             var chunk = await rows.ReadAsync(id, decoding.Version + 1, last, cancellation);
             ThrowIfMissing(id, decoding.Version + 1, chunk);
-            var opened = decoding.OpenAhead(chunk);
-            for (var i = 0; i < chunk.Count; i++)
+            foreach (var stored in chunk)
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return (decoding.Next(chunk[i], opened[i], out var finding) ?? throw new StreamsBrokenException(finding!), chunk[i]);
+                yield return (decoding.Next(stored, out var finding) ?? throw new StreamsBrokenException(finding!), stored);
             }
         }
     }

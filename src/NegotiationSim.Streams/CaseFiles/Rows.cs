@@ -49,17 +49,42 @@ internal static class Rows
 
     public static List<StoredRow> Events(this Session session, long number, long from, long to)
     {
-        var statement = session[SelectEvents].Bind(1, number).Bind(2, from).Bind(3, to).Bind(4, Chunk);
+        var statement = session.SelectingEvents(number, from, to);
         try
         {
             var events = new List<StoredRow>();
             while (statement.Step())
             {
-                var recordedAt = DateTimeOffset.FromUnixTimeMilliseconds(statement.Number(2));
-                events.Add(new StoredRow(statement.Number(0), statement.Text(1), recordedAt, new EventHash(statement.Bytes(3)), statement.Bytes(4).ToArray()));
+                events.Add(new StoredRow(statement.Number(0), statement.Text(1), RecordedAt(statement), new EventHash(statement.Bytes(3)), statement.Bytes(4).ToArray()));
             }
 
             return events;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>The next events, decoded where they lie; fewer, and what is wrong, where one cannot be.</summary>
+    public static (List<RecordedEvent> Events, StreamFinding? Broken) Decode(this Session session, long number, ref Decoding decoding, long to)
+    {
+        var statement = session.SelectingEvents(number, decoding.Version + 1, to);
+        try
+        {
+            var events = new List<RecordedEvent>();
+            while (statement.Step())
+            {
+                var stored = new StoredView(statement.Number(0), statement.Text(1), RecordedAt(statement), new EventHash(statement.Bytes(3)), statement.Bytes(4));
+                if (decoding.Next(stored, out var broken) is not { } recorded)
+                {
+                    return (events, broken);
+                }
+
+                events.Add(recorded);
+            }
+
+            return (events, null);
         }
         finally
         {
@@ -115,4 +140,9 @@ internal static class Rows
     public static void Save(this Session session, StreamRow row) => session.Run(StreamRow.Update, row.Values);
 
     public static void Copy(this Session session, long from, long to, long upTo) => session.Run(CopyEvents, to, from, upTo);
+
+    private static Statement SelectingEvents(this Session session, long number, long from, long to) =>
+        session[SelectEvents].Bind(1, number).Bind(2, from).Bind(3, to).Bind(4, Chunk);
+
+    private static DateTimeOffset RecordedAt(Statement row) => DateTimeOffset.FromUnixTimeMilliseconds(row.Number(2));
 }

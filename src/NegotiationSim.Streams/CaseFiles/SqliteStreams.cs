@@ -59,17 +59,16 @@ public sealed class SqliteStreams : INegotiationStreams, IDisposable
         var decoding = new Decoding(id, version, version == 0 || version >= last ? EventHash.None : _sessions.Read(session => session.HashAt(row.Number, version)));
         while (decoding.Version < last)
         {
-            var chunk = _sessions.Read(session => session.Events(row.Number, decoding.Version + 1, last));
-            var opened = decoding.OpenAhead(chunk);
-            for (var i = 0; i < chunk.Count; i++)
+            var (events, broken) = _sessions.Read(session => session.Decode(row.Number, ref decoding, last));
+            foreach (var recorded in events)
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return decoding.Next(chunk[i], opened[i], out var finding) ?? throw new StreamsBrokenException(finding!);
+                yield return recorded;
             }
 
-            if (chunk.Count == 0)
+            if (broken is not null || events.Count == 0)
             {
-                throw new StreamsBrokenException(Missing(id, decoding.Version + 1));
+                throw new StreamsBrokenException(broken ?? Missing(id, decoding.Version + 1));
             }
         }
     }

@@ -13,6 +13,12 @@ internal static class Converters
     public static WordConverter<Confidence> Confidence { get; } =
         new((Core.Ledger.Confidence.S, "S"), (Core.Ledger.Confidence.D, "D"), (Core.Ledger.Confidence.U, "U"));
 
+    public static WordConverter<Side> Side { get; } = new((Core.Ledger.Side.A, "A"), (Core.Ledger.Side.B, "B"), (Core.Ledger.Side.Third, "third"));
+
+    public static WordConverter<StatementKind> StatementKind { get; } = new(
+        (Core.Negotiations.StatementKind.Statement, "statement"), (Core.Negotiations.StatementKind.Threat, "threat"), (Core.Negotiations.StatementKind.Ruling, "ruling"),
+        (Core.Negotiations.StatementKind.Verification, "verification"), (Core.Negotiations.StatementKind.Vote, "vote"), (Core.Negotiations.StatementKind.RedLine, "redLine"));
+
     public static ListConverter<string> Texts { get; } = new(new TextConverter());
 
     public static void AddTo(ICollection<JsonConverter> converters)
@@ -33,13 +39,11 @@ internal static class Converters
             new SpelledConverter<Actor>(actor => actor.ToString(), text => Actor.TryParse(text.ToString()), "A, B, T or T:name"),
             new SpelledConverter<PartyId>(id => id.Value, text => new PartyId(text.ToString()), "a party's id"),
             new SpelledConverter<NegotiationId>(id => id.Value, text => new NegotiationId(text.ToString()), "a negotiation's id"),
-            new WordConverter<Side>((Side.A, "A"), (Side.B, "B"), (Side.Third, "third")),
+            Side,
             new WordConverter<PartyRole>(
                 (PartyRole.Party, "party"), (PartyRole.Mediator, "mediator"), (PartyRole.Guarantor, "guarantor"), (PartyRole.Observer, "observer")),
             Confidence,
-            new WordConverter<StatementKind>(
-                (StatementKind.Statement, "statement"), (StatementKind.Threat, "threat"), (StatementKind.Ruling, "ruling"),
-                (StatementKind.Verification, "verification"), (StatementKind.Vote, "vote"), (StatementKind.RedLine, "redLine")),
+            StatementKind,
             new WordConverter<ObligationClass>(
                 (ObligationClass.New, "NEW"), (ObligationClass.Reaffirm, "REAFFIRM"),
                 (ObligationClass.Discharge, "DISCHARGE"), (ObligationClass.Dropped, "DROPPED")),

@@ -38,7 +38,11 @@ public static class EventJson
     /// <param name="json">The stored JSON.</param>
     /// <param name="upcasters">What names mean that are no longer written; those shipped unless said otherwise.</param>
     /// <exception cref="JsonException">Unknown alias, or not the alias's shape; says where.</exception>
-    public static NegotiationEvent Decode(string alias, ReadOnlySpan<byte> json, Upcasters? upcasters = null)
+    public static NegotiationEvent Decode(string alias, ReadOnlySpan<byte> json, Upcasters? upcasters = null) =>
+        CanonicalEvents.Find(alias, json) ?? ByContract(alias, json, upcasters);
+
+    /// <summary>The same by the generated contract alone.</summary>
+    internal static NegotiationEvent ByContract(string alias, ReadOnlySpan<byte> json, Upcasters? upcasters = null)
     {
         if (EventAliases.TypeOf(alias) is not { } type)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -57,6 +58,22 @@ internal sealed class SpelledConverter<T>(Func<T, string> spell, Reading<T> read
 internal sealed class WordConverter<T>(params (T Value, string Word)[] words) : JsonConverter<T>
     where T : struct, Enum
 {
+    private readonly byte[][] _spelled = [.. words.Select(row => Encoding.UTF8.GetBytes(row.Word))];
+
+    /// <summary>What a word that needs no escapes stands for; null where it is none of them.</summary>
+    public T? Find(ReadOnlySpan<byte> spelled)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (spelled.SequenceEqual(_spelled[i]))
+            {
+                return words[i].Value;
+            }
+        }
+
+        return null;
+    }
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         foreach (var (value, word) in words)
