@@ -44,6 +44,7 @@ public static class Hosting
         app.MapNegotiationSim();
         app.MapViews();
         app.MapNotices();
+        app.MapSharing();
         app.MapOperations();
         app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Name == "postgresql" });
     }
@@ -72,6 +73,7 @@ public static class Hosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(place);
         services.AddSingleton<MartenStreams>();
+        services.AddSingleton<PrivateForks>();
         services.AddSingleton<INegotiationStreams, WatchedStreams>();
         services.AddSingleton<INegotiationDesk, WolverineDesk>();
         services.AddSweeps(settings.Sweeps);

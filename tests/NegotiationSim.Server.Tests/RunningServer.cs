@@ -18,9 +18,11 @@ internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private RunningServer(WebApplication app) => (_app, Client) = (app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+    private RunningServer(WebApplication app, KeptLog log) => (_app, Log, Client) = (app, log, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
 
     public HttpClient Client { get; }
+
+    public KeptLog Log { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -44,7 +46,8 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(configuration ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddNegotiationServer(new ServerSettings { Postgres = place.ConnectionString, Schema = place.Schema, Nodes = DurabilityMode.Solo, Seeds = false, Verdict = verdict ?? new VerdictChoice() });
-        builder.Logging.ClearProviders();
+        var log = new KeptLog();
+        builder.Logging.ClearProviders().AddProvider(log);
         if (clock is not null)
         {
             builder.Services.AddSingleton(clock);
@@ -53,7 +56,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var app = builder.Build();
         app.UseNegotiationServer();
         await app.StartAsync();
-        return new RunningServer(app);
+        return new RunningServer(app, log);
     }
 
     /// <summary>Forgets every negotiation.</summary>

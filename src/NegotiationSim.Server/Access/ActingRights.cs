@@ -13,9 +13,10 @@ public sealed class ActingRequirement : IAuthorizationRequirement;
 /// negotiation to say.
 /// </summary>
 /// <param name="tables">Who is what, and which negotiations are forks.</param>
+/// <param name="forks">Whose they are: in a fork that somebody keeps to themselves nobody else acts.</param>
 /// <param name="settings">Which claim names whom a token acts as.</param>
 /// <param name="http">The request that ends the lookup when it ends.</param>
-public sealed class ActingRights(Tables tables, AccessSettings settings, IHttpContextAccessor http) : AuthorizationHandler<ActingRequirement>
+public sealed class ActingRights(Tables tables, PrivateForks forks, AccessSettings settings, IHttpContextAccessor http) : AuthorizationHandler<ActingRequirement>
 {
     /// <inheritdoc/>
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, ActingRequirement requirement)
@@ -30,13 +31,19 @@ public sealed class ActingRights(Tables tables, AccessSettings settings, IHttpCo
     private async ValueTask<bool> MayAsync(System.Security.Claims.ClaimsPrincipal user, ActingAs acting)
     {
         var by = acting.Command.Stamp.By;
+        var cancellation = http.HttpContext?.RequestAborted ?? CancellationToken.None;
         var facts = acting.Command is OpenNegotiation open
             ? new TableFacts(IsFork: false, open.Parties.DistinctBy(party => party.Id).ToDictionary(party => party.Id, party => party.Role))
-            : await tables.FindAsync(acting.Negotiation, http.HttpContext?.RequestAborted ?? CancellationToken.None);
+            : await tables.FindAsync(acting.Negotiation, cancellation);
         if (facts is null)
         {
             // The desk says that there is no such negotiation; whether there is one is no secret to who may act at all.
             return Names(user, acting.Negotiation, by);
+        }
+
+        if (facts.IsFork && !await forks.IsReadableAsync(acting.Negotiation.Value, cancellation))
+        {
+            return false;
         }
 
         if (facts.IsFork && user.IsInRole(Roles.Analyst))

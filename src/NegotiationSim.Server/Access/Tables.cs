@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using NegotiationSim.Core.Negotiations;
-using NegotiationSim.Streams;
+using NegotiationSim.Server.Storage;
 
 namespace NegotiationSim.Server.Access;
 
@@ -10,8 +10,8 @@ namespace NegotiationSim.Server.Access;
 public sealed record TableFacts(bool IsFork, IReadOnlyDictionary<PartyId, PartyRole> RoleOf);
 
 /// <summary>The tables that have been asked about, kept so that a command does not pay for them again.</summary>
-/// <param name="streams">Where they are looked up.</param>
-public sealed class Tables(INegotiationStreams streams)
+/// <param name="streams">Where they are looked up, whoever asks.</param>
+public sealed class Tables(MartenStreams streams)
 {
     private const int Most = 10_000;
 

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Web.Access;
 using NegotiationSim.Web.Answers;
@@ -30,8 +31,9 @@ internal static class Notices
     }
 
     // Latest first: of all negotiations, or of one.
-    private static async Task<Ok<Notice[]>> List([FromQuery] string? negotiation, IQuerySession session, CancellationToken cancellation)
+    private static async Task<Ok<Notice[]>> List([FromQuery] string? negotiation, IQuerySession session, PrivateForks forks, CancellationToken cancellation)
     {
+        var hidden = await forks.OfOthersAsync(cancellation);
         var notices = await session.Query<DeadlineNotice>()
             .Where(notice => negotiation == null || notice.Negotiation == negotiation)
             .OrderByDescending(notice => notice.NoticedAt)
@@ -40,7 +42,7 @@ internal static class Notices
             .ToListAsync(cancellation);
         var snapshots = await session.LoadManyAsync<NegotiationSnapshot>(cancellation, notices.Select(notice => notice.Negotiation).Distinct());
         var running = snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => Deadlines.Running(snapshot.State).ToHashSet());
-        return TypedResults.Ok(notices.Select(notice => Of(notice, running)).ToArray());
+        return TypedResults.Ok(notices.Where(notice => !hidden.Contains(notice.Negotiation)).Select(notice => Of(notice, running)).ToArray());
     }
 
     private static Notice Of(DeadlineNotice notice, Dictionary<string, HashSet<Deadline>> running) => new(

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.JsonLines;
@@ -7,11 +8,15 @@ using Wolverine.Runtime;
 
 namespace NegotiationSim.Server.Desk;
 
-/// <summary>The server's streams as its endpoints see them: what is imported here has its deadlines watched.</summary>
+/// <summary>
+/// The server's streams as its endpoints see them: what is imported here has its deadlines watched, and a fork is its
+/// maker's. Whoever is told of no negotiation by <see cref="FindAsync"/> has nothing to read.
+/// </summary>
 /// <param name="streams">The streams themselves.</param>
+/// <param name="forks">Whose forks are whose.</param>
 /// <param name="runtime">Wolverine.</param>
 /// <param name="clock">Says which deadlines lie ahead.</param>
-public sealed class WatchedStreams(MartenStreams streams, IWolverineRuntime runtime, TimeProvider clock) : INegotiationStreams
+public sealed class WatchedStreams(MartenStreams streams, PrivateForks forks, IWolverineRuntime runtime, TimeProvider clock) : INegotiationStreams
 {
     /// <inheritdoc/>
     public async ValueTask<ImportResult> StoreAsync(IAsyncEnumerable<ImportLine> lines, CancellationToken cancellation = default)
@@ -45,15 +50,20 @@ public sealed class WatchedStreams(MartenStreams streams, IWolverineRuntime runt
     public IAsyncEnumerable<StoredRow> ReadStoredAsync(NegotiationId id, CancellationToken cancellation = default) => streams.ReadStoredAsync(id, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<StreamSummary?> FindAsync(NegotiationId id, CancellationToken cancellation = default) => streams.FindAsync(id, cancellation);
+    public async ValueTask<StreamSummary?> FindAsync(NegotiationId id, CancellationToken cancellation = default) =>
+        await streams.FindAsync(id, cancellation) is { } summary && await forks.AreReadableAsync(summary, cancellation) ? summary : null;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StreamSummary>> ListAsync(bool includeArchived = false, CancellationToken cancellation = default) =>
-        streams.ListAsync(includeArchived, cancellation);
+    public async ValueTask<IReadOnlyList<StreamSummary>> ListAsync(bool includeArchived = false, CancellationToken cancellation = default)
+    {
+        var all = await streams.ListAsync(includeArchived, cancellation);
+        var hidden = await forks.OfOthersAsync(cancellation);
+        return hidden.Count == 0 ? all : [.. all.Where(summary => !hidden.Contains(summary.Id.Value))];
+    }
 
     /// <inheritdoc/>
     public ValueTask<ForkResult> ForkAsync(NegotiationForked fork, DateTimeOffset recordedAt, CancellationToken cancellation = default) =>
-        streams.ForkAsync(fork, recordedAt, cancellation);
+        streams.ForkAsync(fork, recordedAt, forks.Maker, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<bool> ArchiveAsync(NegotiationId id, CancellationToken cancellation = default) => streams.ArchiveAsync(id, cancellation);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Marten;
+using NegotiationSim.Server.Desk;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Web.Access;
 using NegotiationSim.Web.Health;
@@ -48,6 +50,12 @@ public static class OperationsHosting
     private static void AddLogs(ILoggingBuilder logging)
     {
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Wolverine logs whatever ends a command, and Marten every statement that PostgreSQL refuses with all it was to write:
+        // also lost races, which are decided anew and answered. What nobody answers is thrown as well, and logged by whoever
+        // catches it.
+        logging.AddFilter(typeof(CommandOnVersion).FullName, LogLevel.None);
+        logging.AddFilter(typeof(CommandInTurn).FullName, LogLevel.None);
+        logging.AddFilter(typeof(IDocumentStore).FullName, LogLevel.None);
         if (Console.IsOutputRedirected)
         {
             logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Symmetry;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
 using NegotiationSim.Web.Access;
@@ -34,16 +35,17 @@ internal static class ViewEndpoints
             : Problems.NotFound($"no promise of a party \"{party}\" is on record");
 
     private static async Task<IResult> Demands(
-        [FromQuery] string? negotiation, [FromQuery] string? askee, [FromQuery] bool? forks, IQuerySession session, CancellationToken cancellation)
+        [FromQuery] string? negotiation, [FromQuery] string? askee, [FromQuery] bool? forks, IQuerySession session, PrivateForks privateForks, CancellationToken cancellation)
     {
         var withForks = forks ?? false;
+        var hidden = withForks ? await privateForks.OfOthersAsync(cancellation) : null;
         // Nothing is asked any more where the negotiation is archived, which is no event: the streams know it.
         var isOpen = $"not exists (select 1 from {session.DocumentStore.Options.Schema.ForStreams()} s where s.id = d.id and s.is_archived)";
         var boards = await session.Query<OpenDemandsBoard>()
             .Where(board => (withForks || !board.IsFork) && board.MatchesSql(isOpen))
             .ToListAsync(cancellation);
         var asked = boards
-            .Where(board => negotiation is null || board.Id == negotiation)
+            .Where(board => (negotiation is null || board.Id == negotiation) && hidden?.Contains(board.Id) != true)
             .Select(board => board with { Demands = [.. board.Demands.Where(demand => askee is null || demand.Askee.Value == askee)] })
             .Where(board => !board.Demands.IsEmpty)
             .OrderBy(board => board.Id, StringComparer.Ordinal);
@@ -52,15 +54,15 @@ internal static class ViewEndpoints
 
     private static async Task<IResult> Timeline(string id, IQuerySession session, INegotiationStreams streams, StoreSettings settings, CancellationToken cancellation)
     {
+        if (!Storable.IsId(id) || await streams.FindAsync(new NegotiationId(id), cancellation) is null)
+        {
+            return Problems.NoSuchNegotiation(id);
+        }
+
         var kept = await session.LoadAsync<ReciprocityTimeline>(id, cancellation);
         if (kept?.Settings == settings.Verdicts.Name)
         {
             return TypedResults.Json(kept, Json);
-        }
-
-        if (kept is null && (!Storable.IsId(id) || await streams.FindAsync(new NegotiationId(id), cancellation) is null))
-        {
-            return Problems.NoSuchNegotiation(id);
         }
 
         // Kept under other settings, until the negotiation goes on: told under these, as far as it has come.

@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using NegotiationSim.Core.Negotiations;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Streams;
 using NegotiationSim.Streams.JsonLines;
@@ -78,7 +79,11 @@ public sealed class MartenStreams : INegotiationStreams
         await _summaries.ReadAsync(id: null, includeArchived, cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<ForkResult> ForkAsync(NegotiationForked fork, DateTimeOffset recordedAt, CancellationToken cancellation = default)
+    public ValueTask<ForkResult> ForkAsync(NegotiationForked fork, DateTimeOffset recordedAt, CancellationToken cancellation = default) =>
+        ForkAsync(fork, recordedAt, owner: null, cancellation);
+
+    /// <summary>The same, and from its first moment the fork is its owner's; everybody's where that is null.</summary>
+    internal async ValueTask<ForkResult> ForkAsync(NegotiationForked fork, DateTimeOffset recordedAt, string? owner, CancellationToken cancellation)
     {
         Storable.Encode(fork.Id, fork.AtVersion, [fork], out var findings);
         if (findings.Count > 0)
@@ -100,7 +105,7 @@ public sealed class MartenStreams : INegotiationStreams
             }
 
             prefix = prefix.Count > 0 ? prefix : await _reading.ReadBothAsync(fork.Source, 1, fork.AtVersion, cancellation).ToListAsync(cancellation);
-            if (await TryAppendAsync(fork.Id, session => Forked(session.Events.BuildEvent, prefix, fork, recordedAt), cancellation))
+            if (await TryAppendAsync(fork.Id, session => Forked(session, prefix, fork, recordedAt, owner), cancellation))
             {
                 return new ForkResult.Forked(fork.AtVersion + 1);
             }
@@ -156,9 +161,17 @@ public sealed class MartenStreams : INegotiationStreams
         : null;
 
     private static IReadOnlyList<IEvent> Forked(
-        Func<object, IEvent> wrap, List<(RecordedEvent Recorded, StoredRow Stored)> prefix, NegotiationForked fork, DateTimeOffset recordedAt) =>
-    [
-        .. prefix.Select(one => Chaining.Again(wrap, fork.Id, one.Recorded.Event, one.Stored)),
-        .. Chaining.Next(wrap, fork.Id, fork.AtVersion, prefix[^1].Stored.Hash, [fork], recordedAt, out _)!,
-    ];
+        IDocumentSession session, List<(RecordedEvent Recorded, StoredRow Stored)> prefix, NegotiationForked fork, DateTimeOffset recordedAt, string? owner)
+    {
+        if (owner is not null)
+        {
+            session.Insert(new PrivateFork(fork.Id.Value, owner));
+        }
+
+        return
+        [
+            .. prefix.Select(one => Chaining.Again(session.Events.BuildEvent, fork.Id, one.Recorded.Event, one.Stored)),
+            .. Chaining.Next(session.Events.BuildEvent, fork.Id, fork.AtVersion, prefix[^1].Stored.Hash, [fork], recordedAt, out _)!,
+        ];
+    }
 }

@@ -3,6 +3,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events;
 using Marten.Services.Json.Transformations;
+using NegotiationSim.Server.Access;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Sweeps;
 using NegotiationSim.Streams.Contract;
@@ -24,6 +25,7 @@ public static class NegotiationStore
         ConfigureEvents(options.Events, settings.Upcasters);
         ConfigureProjections(options, settings);
         SweepStore.Configure(options);
+        options.Schema.For<PrivateFork>();
     }
 
     private static void ConfigureEvents(IEventStoreOptions events, Upcasters upcasters)

@@ -3,7 +3,7 @@ using System.Security.Claims;
 namespace NegotiationSim.Web.Access;
 
 /// <summary>Whose something is that a caller has computed.</summary>
-internal static class Owners
+public static class Owners
 {
     /// <summary>
     /// Tells callers apart, also those whom different issuers call the same; all who have not signed in are one. Null for

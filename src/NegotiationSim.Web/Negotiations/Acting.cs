@@ -53,7 +53,9 @@ internal static class Acting
     {
         if (!await call.MayAsync(Policies.Act, acting))
         {
-            return Problems.Forbidden($"whoever signed in may not act as \"{acting.Command.Stamp.By}\" here");
+            return await IsToBeFoundAsync(call, acting)
+                ? Problems.Forbidden($"whoever signed in may not act as \"{acting.Command.Stamp.By}\" here")
+                : Problems.NoSuchNegotiation(acting.Negotiation.Value);
         }
 
         var answer = await call.Desk.ExecuteAsync(acting.Negotiation, acting.Command, expected, call.Cancellation);
@@ -65,6 +67,10 @@ internal static class Acting
         VersionTag.Put(call.Http.Response, VersionTag.Of(done.Version));
         return TypedResults.Ok(Done.Of(acting, done));
     }
+
+    // One that the caller may not even see is one that is not there.
+    private static async ValueTask<bool> IsToBeFoundAsync(Call call, ActingAs acting) =>
+        acting.Command is OpenNegotiation || await call.Streams.FindAsync(acting.Negotiation, call.Cancellation) is not null;
 }
 
 /// <summary>A command that is done for good.</summary>

@@ -21,7 +21,7 @@ internal static class Forks
             .RequireAuthorization(Policies.Simulate)
             .WithBodyOf(settings.LargestCommand)
             .Produces<NegotiationView>(StatusCodes.Status201Created)
-            .WithProblems(400, 404, 409, 413, 415, 422);
+            .WithProblems(400, 403, 404, 409, 413, 415, 422);
         api.MapDelete("/negotiations/{id}", Archive)
             .WithName("Archive")
             .RequireAuthorization(Policies.Administer)
@@ -32,6 +32,11 @@ internal static class Forks
     [EndpointSummary("Forks a negotiation: the fork shares its events up to a version and then goes its own way. The source is never written to.")]
     private static async Task<IResult> Fork([Description("Id of the source.")] string id, [AsParameters] Call call)
     {
+        if (call.Owner is null)
+        {
+            return Problems.Forbidden("a fork belongs to whoever makes it, and the token that signed in names nobody: it has no `sub`");
+        }
+
         var (body, unread) = await Body.ReadAsync(call.Http.Request, call.Settings.LargestCommand, call.Cancellation);
         if (body is null)
         {

@@ -38,6 +38,7 @@ public sealed class GuardedServer(Postgres postgres) : IAsyncLifetime
         opened.Status.ShouldBe(HttpStatusCode.Created, opened.Body);
         var forked = await PostAsync("/api/negotiations/talks/forks", """{"id": "what-if", "atVersion": 1, "overrides": ["tried"]}""", Issuer.Token("analyst"));
         forked.Status.ShouldBe(HttpStatusCode.Created, forked.Body);
+        (await PostAsync("/api/negotiations/what-if/share", "", Issuer.Token("analyst"))).Status.ShouldBe(HttpStatusCode.NoContent);
     }
 
     public async Task DisposeAsync()

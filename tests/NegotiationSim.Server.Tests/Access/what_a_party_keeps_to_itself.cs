@@ -9,7 +9,7 @@ namespace NegotiationSim.Server.Tests.Access;
 public sealed class what_a_party_keeps_to_itself(GuardedServer guarded) : IClassFixture<GuardedServer>
 {
     /// <summary>What nobody else may read: what is still acceptable, and what it is called.</summary>
-    private static readonly string[] Secrets = ["Ukraine walks away", "still acceptable", "1234567", "0.4711"];
+    private static readonly string[] Secrets = ["Ukraine walks away", "still acceptable", "1234567", "0.4711", "red-line"];
 
     private const string Scenario = """
         kind: scenario
@@ -55,6 +55,7 @@ public sealed class what_a_party_keeps_to_itself(GuardedServer guarded) : IClass
     public async Task nobody_else_reads_it_by_any_way_there_is()
     {
         var sweep = await SweptAsync();
+        await ForkedAsync("red-line");
         var counts = (Asked: 0, Answered: 0);
 
         foreach (var (who, wanted) in Others)
@@ -64,10 +65,10 @@ public sealed class what_a_party_keeps_to_itself(GuardedServer guarded) : IClass
             {
                 var (status, body) = await guarded.GetAsync(path, token);
 
-                Secrets.Where(secret => body.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{who} at {path}: {body}");
+                Secrets.Where(secret => body.Contains(secret, StringComparison.OrdinalIgnoreCase) && !path.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty($"{who} at {path}: {body}");
                 body.ShouldNotContain("one-for-all");
                 counts = (counts.Asked + 1, counts.Answered + (status == HttpStatusCode.OK ? 1 : 0));
-                if (path.StartsWith("/api/sweeps/", StringComparison.Ordinal))
+                if (path.StartsWith("/api/sweeps/", StringComparison.Ordinal) || path.StartsWith("/api/negotiations/red-line", StringComparison.Ordinal))
                 {
                     status.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized], $"{who} at {path}");
                 }
@@ -93,11 +94,81 @@ public sealed class what_a_party_keeps_to_itself(GuardedServer guarded) : IClass
     }
 
     [Fact]
+    public async Task nobody_else_acts_in_its_fork_nor_forks_nor_shares_it()
+    {
+        await ForkedAsync("far-as-we-go");
+        var before = await guarded.VersionAsync("far-as-we-go");
+
+        foreach (var (who, wanted) in Others.Where(other => other.Value is not { Role: "reader" or "administrator" }))
+        {
+            var token = wanted is null ? null : guarded.Issuer.Token(wanted);
+            var refused = wanted is null ? HttpStatusCode.Unauthorized : HttpStatusCode.NotFound;
+            foreach (var by in new[] { "ukraine", "russia", "oman" })
+            {
+                (await guarded.SayAsync(by, token, "far-as-we-go")).Status.ShouldBe(refused, $"{who} as {by}");
+            }
+
+            (await guarded.PostAsync("/api/negotiations/far-as-we-go/share", "", token)).Status.ShouldBe(refused, who);
+            (await guarded.PostAsync("/api/negotiations/far-as-we-go/forks", """{"id": "peeped"}""", token)).Status.ShouldBe(
+                wanted is { Subject: "" } ? HttpStatusCode.Forbidden : refused, who);
+        }
+
+        (await guarded.VersionAsync("far-as-we-go")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task its_fork_is_there_for_itself_and_once_shared_for_everybody()
+    {
+        await ForkedAsync("thought-over");
+        string[] ways =
+        [
+            "/api/negotiations?limit=1000", "/api/negotiations/thought-over", "/api/negotiations/thought-over/events", "/api/negotiations/thought-over/state",
+            "/api/comparisons?left=talks&right=thought-over", "/api/export?id=thought-over",
+        ];
+        foreach (var way in ways)
+        {
+            (await guarded.GetAsync(way, guarded.Issuer.Token(Owner))).Body.ShouldContain("thought-over", Case.Sensitive, way);
+        }
+
+        (await guarded.PostAsync("/api/negotiations/thought-over/share", "", guarded.Issuer.Token(Owner))).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        foreach (var way in ways)
+        {
+            (await guarded.GetAsync(way, guarded.Issuer.Token(new Issuer.Wanted { Role = "reader" }))).Body.ShouldContain("thought-over", Case.Sensitive, way);
+        }
+    }
+
+    [Fact]
+    public async Task whoever_is_called_nothing_has_no_forks()
+    {
+        var (status, body) = await guarded.PostAsync("/api/negotiations/talks/forks", """{"id": "nobodys", "atVersion": 1}""", guarded.Issuer.Token(Owner with { Subject = "" }));
+
+        status.ShouldBe(HttpStatusCode.Forbidden, body);
+    }
+
+    [Fact]
     public async Task whoever_is_called_nothing_has_no_sweeps()
     {
         var (status, body) = await guarded.PostAsync("/api/sweeps", Scenario, guarded.Issuer.Token(Owner with { Subject = "" }));
 
         status.ShouldBe(HttpStatusCode.Forbidden, body);
+    }
+
+    /// <summary>A fork of the talks in which the owner tries how far it would go.</summary>
+    private async Task ForkedAsync(string id)
+    {
+        var mine = guarded.Issuer.Token(Owner);
+        var forked = await guarded.PostAsync("/api/negotiations/talks/forks", $$"""{"id": "{{id}}", "atVersion": 1, "overrides": ["Ukraine walks away"]}""", mine);
+        forked.Status.ShouldBe(HttpStatusCode.Created, forked.Body);
+        foreach (var move in new[]
+        {
+            "# tried\n{on: 2026-02-25, by: ukraine, do: commit, concession: cut, dimension: FOR, magnitude: {quantity: 1234567}, text: still acceptable, due: 2026-02-26}",
+            "# tried\n{on: 2026-02-25, by: ukraine, do: table-demand, demand: our-red-line, of: russia, dimension: TER, text: Ukraine walks away}",
+        })
+        {
+            var (status, answer) = await guarded.PostAsync($"/api/negotiations/{id}/commands", move, mine);
+            status.ShouldBe(HttpStatusCode.OK, answer);
+        }
     }
 
     /// <summary>Everything the owner can do with what is private; returns the sweep's id once it is over.</summary>
@@ -125,8 +196,8 @@ public sealed class what_a_party_keeps_to_itself(GuardedServer guarded) : IClass
     /// <summary>Every address that answers a GET, with everything in it that could lead to what is private.</summary>
     private IEnumerable<string> WaysIn(string sweep)
     {
-        string[] names = [sweep, $"sweep:{sweep}", $"sweep:{sweep}/0", "walk-away", "eyes-of-kyiv", "talks", "what-if", "ukraine"];
-        string[] queries = ["", .. names.SelectMany(name => new[] { $"?id={name}", $"?negotiation={name}", $"?left={name}&right=talks", $"?perspective={name}" })];
+        string[] names = [sweep, $"sweep:{sweep}", $"sweep:{sweep}/0", "red-line", "walk-away", "eyes-of-kyiv", "talks", "what-if", "ukraine"];
+        string[] queries = ["", .. names.SelectMany(name => new[] { $"?id={name}", $"?negotiation={name}", $"?left={name}&right=talks", $"?perspective={name}" }), "?forks=true"];
         foreach (var route in guarded.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             if (route.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && !methods.HttpMethods.Contains("GET"))
