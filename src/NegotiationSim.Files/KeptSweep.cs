@@ -61,10 +61,20 @@ public static class KeptSweep
                 writer.Counts("outcomes", tally.Outcomes.SelectMany(one => new[] { one.Key, one.Value }));
                 writer.Counts("roundsOfAgreement", tally.RoundsOfAgreement.SelectMany(one => new[] { one.Key, one.Value }));
                 writer.Counts("broken", [tally.Broken.ByA, tally.Broken.ByB, tally.Broken.Kept, tally.Broken.PromisesOfA, tally.Broken.PromisesOfB]);
-                writer.Counts("pairs", tally.Pairs.SelectMany(one => new[] { one.Key.Base, one.Key.Variant, one.Value }));
+                writer.Counts("pairs", PairsOf(tally.Pairs));
+                if (tally.Tracks.Count > 0)
+                {
+                    writer.Objects("tracks", tally.Tracks, track =>
+                    {
+                        writer.Counts("counts", track.Counts.SelectMany(one => new[] { one.Key, one.Value }));
+                        writer.Counts("pairs", PairsOf(track.Pairs));
+                    });
+                }
             });
         });
     }
+
+    private static IEnumerable<long> PairsOf(IEnumerable<KeyValuePair<(int Base, int Variant), long>> pairs) => pairs.SelectMany(one => new[] { one.Key.Base, one.Key.Variant, one.Value });
 
     /// <summary>What was counted, or why one cannot go on from there.</summary>
     /// <param name="utf8">The document.</param>

@@ -34,6 +34,9 @@ public sealed record PlayWish
     /// <summary>The chance, 0..1, that the talks end after a round that brought no agreement.</summary>
     public double? EndChance { get; init; }
 
+    /// <summary>Of a delivery: the chance, 0..1, that a move turns into its opposite.</summary>
+    public double? Noise { get; init; }
+
     /// <summary>Who makes the first offer.</summary>
     public Opener? Opens { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record PlayWish
             Protocol = Protocol ?? under.Protocol,
             Rounds = Rounds ?? under.Rounds,
             EndChance = EndChance ?? under.EndChance,
+            Noise = Noise ?? under.Noise,
             Opens = Opens ?? under.Opens,
             Options = Options ?? under.Options,
             Deadline = Deadline ?? under.Deadline,
@@ -73,6 +77,9 @@ public sealed record PlayWish
             B = B.Over(under.B),
         };
     }
+
+    /// <summary>Is what is agreed on delivered, instead of bargained over?</summary>
+    public bool Delivers => Protocol == Core.Simulation.Bargaining.Protocol.Delivery;
 
     /// <summary>Who plays a side.</summary>
     public SeatWish Of(Side side) => side == Side.A ? A : B;

@@ -20,6 +20,7 @@ public class every_screen
         { "whatif-geneva", "whatif geneva-next-round" },
         { "sweep-eu-paper", "sweep eu-symmetry-paper --replications 2000" },
         { "sweep-geneva", "sweep geneva-next-round --replications 500 --threads 3" },
+        { "sweep-delivery", "sweep withdrawal-in-steps --replications 1000 --histogram" },
         { "tournament-delivery", "tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov,GTFT,RANDOM --noise .01 --replications 50" },
         { "tournament-eu-paper", "tournament eu-symmetry-paper us-28-2025-11 --replications 20 --threads 2" },
         { "sweep-until", "sweep who-concedes-when --until-width .05 --most 450 --histogram" },

@@ -1,4 +1,5 @@
 using System.Text;
+using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Files.Asking;
 using NegotiationSim.Files.Findings;
 
@@ -52,9 +53,9 @@ public class when_what_is_played_is_hostile
 
         var simulated = library.Simulate(scenario);
         (simulated.Value is null).ShouldBe(simulated.Why is not null);
-        foreach (var one in (simulated.Value ?? []).Where(one => one.Talks.Terms.Rounds <= MostPlayed))
+        foreach (var one in (simulated.Value ?? []).Where(one => one.Played.MostRounds <= MostPlayed))
         {
-            one.Talks.Seat().Play(1, 0).Round.ShouldBeInRange(1, one.Talks.Terms.Rounds);
+            new Sweeper([one.Played], 1).Play(0, 1)[0].Rounds.ShouldBeInRange(1, one.Played.MostRounds);
         }
 
         return simulated.Value is not null;

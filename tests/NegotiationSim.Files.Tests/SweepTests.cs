@@ -17,9 +17,9 @@ internal static class Sweeps
 {
     public static Library Shipped { get; } = when_all_seeds_and_scenarios_are_read.Shipped();
 
-    /// <summary>Scenarios of which something is left to settle.</summary>
+    /// <summary>Scenarios of which something is left to settle, and is bargained over.</summary>
     public static IReadOnlyList<string> Playable { get; } =
-        [.. Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is not null)];
+        [.. Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is [{ Delivery: null }, ..])];
 
     public static IReadOnlyList<Simulated> Of(string id) => Simulations.GetOrAdd(id, static id => Shipped.Simulate(Scenario(id)).Value!);
 

@@ -21,7 +21,7 @@ internal sealed class ReplicationRows
     public ReplicationRows(IReadOnlyList<Simulated> simulated, Stream file)
     {
         (_simulated, _file) = (simulated, file);
-        Write(new Csv([
+        Write(new Csv(simulated[0].Delivery is not null ? [.. DeliveryTable.Heads] : [
             "replication", "variant", "ending", "round", "turns", "promisesBrokenByA", "promisesBrokenByB", "outcome", "utilityOfA", "utilityOfB", "surplusOfA", "surplusOfB", "splitToA",
             .. Norms.All.Select(norm => $"balance{norm}"), "answeredA", "answeredB", "unansweredA", "unansweredB", "exposureA", "exposureB", "agreed",
         ]).ToString());
@@ -30,9 +30,17 @@ internal sealed class ReplicationRows
     /// <summary>Writes the rows of a block.</summary>
     public void Add(IReadOnlyList<Replicated> block)
     {
-        foreach (var (replication, variant, end, outcome, broken) in block)
+        foreach (var replicated in block)
         {
-            _rows.Append(replication).Append(',').Append(Csv.Cell(_simulated[variant].Id)).Append(',').Append(end.How).Append(',')
+            var (replication, variant, end, outcome, broken) = replicated;
+            _rows.Append(replication).Append(',').Append(Csv.Cell(_simulated[variant].Id)).Append(',');
+            if (_simulated[variant].Delivery is { } delivery)
+            {
+                DeliveryTable.Append(_rows, replicated, delivery, TailOf(variant, outcome));
+                continue;
+            }
+
+            _rows.Append(end.How).Append(',')
                 .Append(end.Round).Append(',').Append(end.Turns).Append(',')
                 .Append(broken?.OfA).Append(',').Append(broken?.OfB).Append(',').Append(TailOf(variant, outcome));
         }
@@ -47,7 +55,7 @@ internal sealed class ReplicationRows
     {
         if (!_tails.TryGetValue((variant, outcome), out var tail))
         {
-            _tails[(variant, outcome)] = tail = new Csv(outcome == Tally.NoAgreement ? Nothing() : Agreed(_simulated[variant], outcome)).ToString();
+            _tails[(variant, outcome)] = tail = _simulated[variant].Delivery is not null ? DeliveryTable.ResultOf(_simulated[variant], outcome) : new Csv(outcome == Tally.NoAgreement ? Nothing() : Agreed(_simulated[variant], outcome)).ToString();
         }
 
         return tail;

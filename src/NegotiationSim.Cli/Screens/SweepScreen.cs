@@ -25,16 +25,15 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
             page.Text(question).Blank();
         }
 
-        Outcomes(page);
-        AgainstBase(page);
-        Rounds(page);
-        if (histogram)
+        if (swept.Variants[0].Delivery is not null)
         {
-            Spread(page);
+            new DeliveryScreen(swept, histogram).Draw(page);
+        }
+        else
+        {
+            Talks(page);
         }
 
-        Afterwards(page);
-        Seats(page);
         Stopping(page);
         page.Blank().Text(SweepAnswer.Notice, Ink.Strong);
         page.Text(VerdictSentence.Notice, Ink.Faint);
@@ -46,16 +45,29 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         page.SayWhatIsLeftOut();
     }
 
+    private void Talks(Page page)
+    {
+        Outcomes(page);
+        AgainstBase(page);
+        Rounds(page);
+        if (histogram)
+        {
+            Spread(page);
+        }
+
+        Afterwards(page);
+        Seats(page);
+    }
+
     private void Outcomes(Page page)
     {
         var table = new Table(page, new("of 100 runs", Gives: true), new("agree", Right: true), new("balance at the end"), new("in kind, A"), new("in kind, B"), new("gain of A, of B", Goes: "what each side gains"));
         foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
         {
-            var balance = summary.Balance(_reading.Norm);
             table.Add(
                 $"  {simulated.Title}",
-                Share(summary.Tally),
-                balance.Quantile(.5) is { } median ? $"{Index(median)} [{Index(balance.Quantile(.05)!.Value)}, {Index(balance.Quantile(.95)!.Value)}]" : Words.Undefined,
+                Share(summary.Settled, summary.Tally.Replications),
+                Spread(summary.Balance(_reading.Norm), swept),
                 Words.Percent(summary.Answered(Side.A).Mean),
                 Words.Percent(summary.Answered(Side.B).Mean),
                 $"{Words.Points(summary.Surplus(Side.A).Mean ?? 0)}, {Words.Points(summary.Surplus(Side.B).Mean ?? 0)}");
@@ -76,8 +88,8 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         var @base = swept.Variants[0].Summary;
         foreach (var (simulated, summary) in swept.Variants.Skip(1).Select(variant => (variant.Simulated, variant.Summary)))
         {
-            var (agreed, _) = summary.AgainstBase(@base, VariantSummary.Agreed);
-            var (balance, _) = summary.AgainstBase(@base, VariantSummary.BalanceUnder(_reading.Norm));
+            var (agreed, _) = summary.AgainstBase(@base, SweepSummary.Agreed);
+            var (balance, _) = summary.AgainstBase(@base, SweepSummary.BalanceUnder(_reading.Norm));
             table.Add(
                 $"  {simulated.Title}",
                 agreed.Difference.Mean is { } more ? $"{Signed(100 * more, "0.#")} of 100" : Words.Undefined,
@@ -114,13 +126,19 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
             ("Gain of A, 1 is all it could gain", .01m, summary => summary.Surplus(Side.A)),
             ("Gain of B, 1 is all it could gain", .01m, summary => summary.Surplus(Side.B)),
         ];
-        foreach (var (what, narrowest, of) in measures)
+        Histograms(page, measures.SelectMany(measure => swept.Variants.Select(variant => (measure.What, variant.Simulated.Title, measure.Of(variant.Summary), measure.Narrowest))));
+    }
+
+    /// <summary>Histograms of one measure after the other, each of all variants.</summary>
+    public static void Histograms(Page page, IEnumerable<(string What, string Title, CountedValues Values, decimal Narrowest)> all)
+    {
+        foreach (var measure in all.GroupBy(one => one.What))
         {
-            page.Line(what, Ink.Strong);
-            foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
+            page.Line(measure.Key, Ink.Strong);
+            foreach (var (_, title, values, narrowest) in measure)
             {
-                page.Line($"  {simulated.Title}");
-                Bars.Draw(page, of(summary), narrowest);
+                page.Line($"  {title}");
+                Bars.Draw(page, values, narrowest);
             }
 
             page.Blank();
@@ -195,27 +213,34 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         }
 
         var (after, within) = ($"after {Words.Count(last.Replications, "run")}, look {swept.Looks.Length}", string.Create(CultureInfo.InvariantCulture, $"±{rule.AbsTol:0.####}"));
-        var widest = $"{NameOf(last.Measure)} of \"{swept.Variants[last.Variant].Simulated.Title}\"{(last.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $", ±{half:0.0000}") : ", a single value")}";
+        var widest = $"{NameOf(last.Measure, swept.Variants[0].Delivery is null ? "agreements" : "deliveries in full")} of \"{swept.Variants[last.Variant].Simulated.Title}\"{(last.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $", ±{half:0.0000}") : ", a single value")}";
         page.Blank().Text(last.IsMet
-            ? $"Stopped {after}: agreements and balance are known to {within}. Widest: {widest}."
+            ? $"Stopped {after}: {(swept.Variants[0].Delivery is null ? "agreements" : "deliveries in full")} and balance are known to {within}. Widest: {widest}."
             : $"Not known to {within} {after}{(swept.Complete ? ", and no more were wanted" : "")}. Widest: {widest}.");
     }
 
-    private static string NameOf(StoppingMeasure measure) => measure switch
+    private static string NameOf(StoppingMeasure measure, string settled) => measure switch
     {
-        StoppingMeasure.Agreement => "agreements",
+        StoppingMeasure.Agreement => settled,
         StoppingMeasure.Balance => "balance",
-        StoppingMeasure.AgreementAgainstBase => "difference in agreements",
+        StoppingMeasure.AgreementAgainstBase => $"difference in {settled}",
         _ => "difference in balance",
     };
 
-    private static string Share(Tally tally)
+    /// <summary>A share in percent, ± half of its 95 % interval.</summary>
+    public static string Share(long count, long of)
     {
-        var interval = Interval.Wilson(tally.Agreements, tally.Replications)!.Value;
-        return string.Create(CultureInfo.InvariantCulture, $"{100.0 * tally.Agreements / tally.Replications:0.#} ±{100 * interval.HalfWidth:0.0}");
+        var interval = Interval.Wilson(count, of)!.Value;
+        return string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / of:0.#} ±{100 * interval.HalfWidth:0.0}");
     }
 
-    private string Index(double index) => VerdictSentence.Lettered(index, swept.Variants[0].Simulated.Switches.Tau);
+    /// <summary>A balance: median [5 %, 95 %].</summary>
+    public static string Spread(CountedValues balance, Swept swept)
+    {
+        string Index(double q) => VerdictSentence.Lettered(balance.Quantile(q)!.Value, swept.Variants[0].Simulated.Switches.Tau);
+        return balance.Count > 0 ? $"{Index(.5)} [{Index(.05)}, {Index(.95)}]" : Words.Undefined;
+    }
 
-    private static string Signed(double value, string format) => value.ToString($"+{format};-{format};{format}", CultureInfo.InvariantCulture);
+    /// <summary>A number with its sign.</summary>
+    public static string Signed(double value, string format) => value.ToString($"+{format};-{format};{format}", CultureInfo.InvariantCulture);
 }

@@ -56,6 +56,11 @@ internal sealed class PlayVerb : Verb
             return session.Stop(Exit.NotFound, Spelling.Unknown("variant", wanted, all.Select(one => one.Id), $"negsim show {scenario.Id} lists them"));
         }
 
+        if (simulated.Delivery is not null)
+        {
+            return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is delivered; a person can take a seat where something is bargained over");
+        }
+
         if (simulated.Talks.Terms.Protocol != Protocol.Alternating)
         {
             return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is played by {simulated.Talks.Terms.Protocol}; a person can take a seat in alternating offers");

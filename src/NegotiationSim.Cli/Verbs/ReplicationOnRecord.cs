@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Negotiations;
@@ -29,11 +30,11 @@ internal static class ReplicationOnRecord
         foreach (var one in simulated)
         {
             var id = new NegotiationId($"{scenario.Id}-{one.Id}-{seed}-{replication}");
-            var run = PlayedOut(one, id, seed, replication);
-            switch (OpenCase.Wait(opened.Streams.AppendAsync(id, 0, run.Events, session.Around.Clock.GetUtcNow())))
+            var (events, ending) = PlayedOut(one, id, seed, replication);
+            switch (OpenCase.Wait(opened.Streams.AppendAsync(id, 0, events, session.Around.Clock.GetUtcNow())))
             {
                 case AppendResult.Appended:
-                    page.Line($"{id}: {Ending(run)}, {Words.Count(run.Events.Length, "event")}");
+                    page.Line($"{id}: {ending}, {Words.Count(events.Length, "event")}");
                     break;
                 default:
                     return session.Stop(Exit.LostRace, $"\"{id}\" is in {opened.Path} already");
@@ -46,15 +47,18 @@ internal static class ReplicationOnRecord
     }
 
     /// <summary>Played from a table that has just been laid: what happened before is in the agenda.</summary>
-    private static LiveRun PlayedOut(Simulated simulated, NegotiationId id, ulong seed, uint replication)
+    private static (ImmutableArray<NegotiationEvent> Events, string Ending) PlayedOut(Simulated simulated, NegotiationId id, ulong seed, uint replication)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", simulated.Talks.Terms.Protocol == Protocol.SingleText);
-        var run = LiveTalks.Play(simulated.Talks, state, day, seed, replication);
-        return run with { Events = [.. events, .. run.Events] };
-    }
+        var mediated = simulated.Delivery is null && simulated.Talks.Terms.Protocol == Protocol.SingleText;
+        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", mediated, simulated.Tables.Holdings);
+        if (simulated.Delivery is { } delivery)
+        {
+            var delivered = LiveDelivery.Play(delivery, state, day, seed, replication);
+            return ([.. events, .. delivered.Events], $"A delivers in {delivered.OfA}, B in {delivered.OfB} of {Words.Count(delivered.Rounds, "round")}");
+        }
 
-    private static string Ending(LiveRun run) => run.End.IsAgreement
-        ? $"agreement in round {run.End.Round}"
-        : $"{Words.NameOf(run.End.How)} in round {run.End.Round}";
+        var run = LiveTalks.Play(simulated.Talks, state, day, seed, replication);
+        return ([.. events, .. run.Events], run.End.IsAgreement ? $"agreement in round {run.End.Round}" : $"{Words.NameOf(run.End.How)} in round {run.End.Round}");
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class Sitting(Session session, Library library, ScenarioFile sce
     {
         using var progress = Progress.Of(session.Terminal, scenario.Id, wish.Replications, start.Replications);
         var rows = list is null ? null : new ReplicationRows(simulated, list);
-        var sweep = new ParallelSweep([.. simulated.Select(one => one.Talks)], wish.Seed, Threads) { Progress = more => progress.Step(more), Record = rows is null ? null : rows.Add };
+        var sweep = new ParallelSweep([.. simulated.Select(one => one.Played)], wish.Seed, Threads) { Progress = more => progress.Step(more), Record = rows is null ? null : rows.Add };
         return wish.Play(simulated, sweep, start, interrupted);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Symmetry;
 
@@ -58,14 +59,20 @@ public sealed class Exposure
     public static Exposure Of(Appraisal appraisal)
     {
         ArgumentNullException.ThrowIfNull(appraisal);
-        var reading = new Reading(Norm.Sacrifice, Lens.Pledged, Baseline.StatusQuo);
-        var steps = appraisal.Items.Select(step => (step.Item, Cost: StepNorms.ValueOf(step, appraisal.Weights, reading, Account.Cost))).ToList();
+        var steps = StepsOf(appraisal);
         var net = steps
             .Where(step => step is { Item.Due: not null, Cost: not null })
             .GroupBy(step => step.Item.Due)
             .OrderBy(day => day.Key)
             .Select(day => Summation.Of([.. day.Select(step => step.Item.Giver.Side == Ledger.Side.A ? step.Cost!.Value : -step.Cost!.Value)]));
         return Along(net, [.. steps.Where(step => step.Item.Due is null).Select(step => step.Item.Id)]);
+    }
+
+    /// <summary>What each step costs its giver, as pledged; null where it cannot be measured.</summary>
+    internal static IReadOnlyList<(Concession Item, double? Cost)> StepsOf(Appraisal appraisal)
+    {
+        var reading = new Reading(Norm.Sacrifice, Lens.Pledged, Baseline.StatusQuo);
+        return [.. appraisal.Items.Select(step => (step.Item, StepNorms.ValueOf(step, appraisal.Weights, reading, Account.Cost)))];
     }
 
     /// <summary>Σ_k h(1−h)^{k−1} max(0, E_A(k)): A's expected loss if the other breaks off with the chance <paramref name="hazard"/> at each step.</summary>

@@ -74,7 +74,7 @@ public static class SweepAnswer
 
     private static void Variant(Utf8JsonWriter writer, SweptOutcomes outcomes, SweptVariant variant, SweptVariant? @base)
     {
-        var (simulated, summary) = (variant.Simulated, variant.Summary);
+        var simulated = variant.Simulated;
         writer.WriteString("id", simulated.Id);
         writer.WriteString("title", simulated.Title);
         writer.Texts("overrides", simulated.Overrides);
@@ -101,6 +101,13 @@ public static class SweepAnswer
             writer.WriteString("lens", simulated.Reading.Lens.ToString());
             writer.WriteString("baseline", simulated.Reading.Baseline.ToString());
         });
+        if (variant.Delivery is { } delivery)
+        {
+            new DeliveredOutcomes(writer, outcomes).Write(simulated, delivery, @base?.Delivery);
+            return;
+        }
+
+        var summary = variant.Summary;
         writer.Object("agenda", () => AgendaOf(writer, simulated.Talks.Agenda, simulated.Talks.Packages, simulated.Talks.IsListed));
         writer.Object("terms", () =>
         {
@@ -124,16 +131,17 @@ public static class SweepAnswer
         writer.Number("packages", packages);
         writer.WriteString("offers", isListed ? "allPackages" : "ladders");
         writer.Texts("assumed", agenda.Issues.Where(issue => issue.Override is not null).Select(issue => issue.Clause.Id));
-        writer.Objects("setAside", agenda.SetAside, aside =>
-        {
-            writer.WriteString("clause", aside.Clause.Id);
-            writer.WriteString("why", aside.Why);
-        });
+        Aside(writer, agenda.SetAside);
     }
 
-    private static void Seat(Utf8JsonWriter writer, Simulated simulated, Side side)
+    internal static void Aside(Utf8JsonWriter writer, IEnumerable<SetAside> clauses) => writer.Objects("setAside", clauses, aside =>
     {
-        var (strategy, party) = side == Side.A ? (simulated.StrategyOfA, 0) : (simulated.StrategyOfB, 1);
+        writer.WriteString("clause", aside.Clause.Id);
+        writer.WriteString("why", aside.Why);
+    });
+
+    internal static void Strategy(Utf8JsonWriter writer, WrittenStrategy strategy)
+    {
         writer.WriteString("strategy", strategy.Name);
         writer.Object("parameters", () =>
         {
@@ -142,6 +150,12 @@ public static class SweepAnswer
                 writer.Number(name, value);
             }
         });
+    }
+
+    private static void Seat(Utf8JsonWriter writer, Simulated simulated, Side side)
+    {
+        var (strategy, party) = side == Side.A ? (simulated.StrategyOfA, 0) : (simulated.StrategyOfB, 1);
+        Strategy(writer, strategy);
         writer.Texts("rules", RuleWords.Of(simulated.Play.Of(side)));
         writer.WriteString("perspective", simulated.Talks.Agenda.Of(side).Perspective);
         writer.Number("reservation", simulated.Talks.Table[party].Reservation);

@@ -53,4 +53,13 @@ public sealed record Swept
 }
 
 /// <summary>A base or variant, and what its replications came to.</summary>
-public sealed record SweptVariant(Simulated Simulated, VariantSummary Summary);
+/// <param name="Simulated">What was played.</param>
+/// <param name="Result">What it came to.</param>
+public sealed record SweptVariant(Simulated Simulated, SweepSummary Result)
+{
+    /// <summary>What the talks came to; only of talks.</summary>
+    public VariantSummary Summary => (VariantSummary)Result;
+
+    /// <summary>What was delivered; null for talks.</summary>
+    public DeliverySummary? Delivery => Result as DeliverySummary;
+}

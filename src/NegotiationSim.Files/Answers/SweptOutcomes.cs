@@ -36,11 +36,7 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
         }
 
         writer.Object("roundOfAgreement", () => Distribution(summary.RoundOfAgreement, narrowest: 1));
-        writer.Objects("balance", Norms.All, norm =>
-        {
-            writer.WriteString("norm", norm.ToString());
-            Distribution(summary.Balance(norm));
-        });
+        Balance(summary);
         BySide("answered", summary.Answered);
         BySide("unanswered", summary.Unanswered, narrowest: 1);
         BySide("exposure", summary.Exposure);
@@ -60,6 +56,12 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
         });
     }
 
+    public void Balance(SweepSummary summary) => writer.Objects("balance", Norms.All, norm =>
+    {
+        writer.WriteString("norm", norm.ToString());
+        Distribution(summary.Balance(norm));
+    });
+
     // Shares of the agreements; promises an agreement.
     private void Afterwards(Tally tally)
     {
@@ -72,13 +74,13 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
         writer.Number("promisesBrokenByB", Share(broken.PromisesOfB));
     }
 
-    private void BySide(string name, Func<Side, CountedValues> values, decimal narrowest = Hundredth) => writer.Object(name, () =>
+    public void BySide(string name, Func<Side, CountedValues> values, decimal narrowest = Hundredth) => writer.Object(name, () =>
     {
         writer.Object("A", () => Distribution(values(Side.A), narrowest));
         writer.Object("B", () => Distribution(values(Side.B), narrowest));
     });
 
-    private void Distribution(CountedValues values, decimal narrowest = Hundredth)
+    public void Distribution(CountedValues values, decimal narrowest = Hundredth)
     {
         writer.WriteNumber("count", values.Count);
         writer.WriteNumber("undefined", values.Undefined);
@@ -104,24 +106,26 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
     {
         (string Name, Func<VariantSummary, int, double?> Measure)[] measures =
         [
-            ("agreement", VariantSummary.Agreed),
-            ("balance", VariantSummary.BalanceUnder(norm)),
+            ("agreement", SweepSummary.Agreed),
+            ("balance", SweepSummary.BalanceUnder(norm)),
             ("surplusOfA", VariantSummary.SurplusOf(Side.A)),
             ("surplusOfB", VariantSummary.SurplusOf(Side.B)),
         ];
         foreach (var (name, measure) in measures)
         {
             var (pairs, undefined) = variant.AgainstBase(@base, measure);
-            writer.Object(name, () =>
-            {
-                var interval = pairs.Difference.Within();
-                writer.WriteNumber("pairs", pairs.Difference.Count);
-                writer.WriteNumber("undefined", undefined);
-                writer.Number("difference", pairs.Difference.Mean);
-                writer.Number("low", interval?.Low);
-                writer.Number("high", interval?.High);
-                writer.Number("narrowerBy", pairs.NarrowerBy);
-            });
+            Difference(name, pairs, undefined);
         }
     }
+
+    public void Difference(string name, PairedDifference pairs, long undefined = 0) => writer.Object(name, () =>
+    {
+        var interval = pairs.Difference.Within();
+        writer.WriteNumber("pairs", pairs.Difference.Count);
+        writer.WriteNumber("undefined", undefined);
+        writer.Number("difference", pairs.Difference.Mean);
+        writer.Number("low", interval?.Low);
+        writer.Number("high", interval?.High);
+        writer.Number("narrowerBy", pairs.NarrowerBy);
+    });
 }

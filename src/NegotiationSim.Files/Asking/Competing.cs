@@ -134,6 +134,7 @@ public static class Competing
         var play = rounds is { } deadline ? scenario.Play with { Rounds = deadline } : scenario.Play;
         var simulated = library.Simulate(scenario with { Play = play, Variants = [], Design = [] });
         return simulated.Value is not { } one ? simulated.Why!
+            : one[0].Delivery is not null ? new NoAnswer.Mistaken($"{scenario.Id} is delivered, not bargained over; negsim tournament --game delivery plays delivery games")
             : one[0].Talks.Terms.Protocol != Protocol.Alternating ? new NoAnswer.Mistaken($"{scenario.Id} is played by {one[0].Talks.Terms.Protocol}; a tournament is one of alternating offers")
             : AgendaOf(scenario, one[0]);
     }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Behaviour.Delivery;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Delivery;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
@@ -10,12 +12,14 @@ using NegotiationSim.Files.Findings;
 
 namespace NegotiationSim.Files.Asking;
 
-/// <summary>From a scenario to talks that can be played: its base and each of its variants as an agenda with two sides.</summary>
+/// <summary>From a scenario to what can be played: its base and each of its variants as an agenda with two sides, or as a text that both deliver.</summary>
 public static class Simulating
 {
     private const int Rounds = 100;
     private const string UsualStrategy = "Aspiration";
     private const string UsualOfMonotonic = "Zeuthen";
+    private const string UsualOfDelivery = "TFT";
+    private const int RoundsOfDelivery = 12;
 
     /// <summary>The base and the variants, ready to be played.</summary>
     public static Answer<IReadOnlyList<Simulated>> Simulate(this Library library, ScenarioFile scenario)
@@ -50,20 +54,14 @@ public static class Simulating
             return new NoAnswer.Wrong(row.Loaded.Findings);
         }
 
-        var (text, tables) = row.About.Text is { } written
-            ? (written.Proposal, subject.Ledger)
-            : (OpenPoints.Of(subject.Negotiation!, subject.Ledger.Cutoff), WithOwnRecord(subject.Ledger));
+        var (text, tables) = row.About.Text is { } written ? (written.Proposal, subject.Ledger)
+            : (row.Play.Delivers ? OpenPoints.Promised(subject.Negotiation!, subject.Ledger.Cutoff) : OpenPoints.Of(subject.Negotiation!, subject.Ledger.Cutoff), WithOwnRecord(subject.Ledger));
         var reading = row.Reading.Headline with { Account = Account.Cost };
-        var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
-        Perspective PlayedBy(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? perspectives.FirstOrDefault() ?? Beholders.Neutral;
-        var agenda = Agenda.Of(text, tables, PlayedBy(Side.A), PlayedBy(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null, Said(row.Play));
-        var (a, b) = (Play(row.Play.A, row.Play.Protocol), Play(row.Play.B, row.Play.Protocol));
-        var judge = perspectives.FirstOrDefault() ?? Beholders.Neutral;
-        var terms = TermsOf(row.Play, subject.Ledger.Cutoff);
-        var (talks, why) = terms is null
-            ? (null, $"its deadline lies before {subject.Ledger.Cutoff:yyyy-MM-dd}")
-            : SimulatedTalks.Of(agenda, terms, a.Played, b.Played, (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches), row.Play.Bonuses);
-        return talks is null
+        var judge = row.Reading.Perspectives.Select(one => one.Perspective).FirstOrDefault() ?? Beholders.Neutral;
+        var (played, why) = row.Play.Delivers
+            ? Delivery(row, text, tables, judge)
+            : Talks(row, text, tables, judge, reading);
+        return played is null
             ? new NoAnswer.Mistaken($"\"{row.Id}\" of {scenario} cannot be played: {why}")
             : new Simulated
             {
@@ -72,9 +70,9 @@ public static class Simulating
                 Overrides = row.Overrides,
                 Factors = row.Factors,
                 Subject = subject,
-                Talks = talks,
-                StrategyOfA = a.Name,
-                StrategyOfB = b.Name,
+                Played = played,
+                StrategyOfA = StrategyOf(row.Play.A, row.Play.Protocol),
+                StrategyOfB = StrategyOf(row.Play.B, row.Play.Protocol),
                 Play = row.Play,
                 Tables = tables,
                 Perspective = judge,
@@ -83,24 +81,65 @@ public static class Simulating
             };
     }
 
+    private static (Playable? Played, string? WhyNot) Talks(Row row, Proposal text, ConcessionLedger tables, Perspective judge, Reading reading)
+    {
+        var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
+        Perspective WeightsOf(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? judge;
+        var agenda = Agenda.Of(text, tables, WeightsOf(Side.A), WeightsOf(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null, Said(row.Play));
+        return TermsOf(row.Play, tables.Cutoff) is { } terms
+            ? SimulatedTalks.Of(
+                agenda, terms, PlayedBy(row.Play.A, row.Play.Protocol), PlayedBy(row.Play.B, row.Play.Protocol), (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches), row.Play.Bonuses)
+            : (null, $"its deadline lies before {tables.Cutoff:yyyy-MM-dd}");
+    }
+
+    private static (Playable? Played, string? WhyNot) Delivery(Row row, Proposal text, ConcessionLedger tables, Perspective judge)
+    {
+        var usual = new DeliveryTerms();
+        var terms = usual with { Turns = row.Play.Rounds ?? RoundsOfDelivery, Continuation = 1 - (row.Play.EndChance ?? 0), Noise = row.Play.Noise ?? 0 };
+        DeliveryStrategy Of(SeatWish seat) => StrategyOf(seat, Protocol.Delivery) is var strategy ? DeliveryStrategies.Named(strategy.Name, Values(strategy), terms.Payoffs).Strategy! : null!;
+        return SimulatedDelivery.Of(text, tables, judge, row.Switches, terms, Of(row.Play.A), Of(row.Play.B));
+    }
+
     // What was resolved in the history itself says what a word is worth in the talks that follow.
     private static ConcessionLedger WithOwnRecord(ConcessionLedger ledger) =>
         ledger with { Evidence = [.. ledger.Evidence, .. ledger.Items.Select(Evidence.Of).OfType<Evidence>()] };
 
     /// <summary>Why a side cannot play under a protocol, in words; null if it can.</summary>
-    internal static string? WhyNotUnder(Protocol protocol, SeatWish seat) => SimulatedTalks.WhyNotUnder(protocol, Play(seat, protocol).Played);
-
-    private static (WrittenStrategy Name, Played Played) Play(SeatWish seat, Protocol? protocol)
+    internal static string? WhyNotUnder(Protocol protocol, SeatWish seat)
     {
-        var strategy = seat.Strategy ?? new WrittenStrategy(protocol == Protocol.Monotonic ? UsualOfMonotonic : UsualStrategy, []);
+        var strategy = StrategyOf(seat, protocol).Name;
+        var delivers = DeliveryStrategies.Descriptions.Any(known => known.Name == strategy);
+        return (protocol == Protocol.Delivery, delivers) switch
+        {
+            (true, false) => $"{strategy} makes offers, and a delivery needs a strategy for repeated delivery",
+            (false, true) => $"{strategy} delivers what is agreed on, and here it has yet to be",
+            (true, _) => seat is { Reservation: null, Discount: null, Acceptance: null, WalksOut: null, Challenge: null, WaitsFor: null, Linked: null, Breach: null, Perspective: null }
+                ? null
+                : "nothing is left to bargain over in a delivery, so a seat has a strategy and nothing else",
+            _ => SimulatedTalks.WhyNotUnder(protocol, PlayedBy(seat, protocol)),
+        };
+    }
+
+    private static WrittenStrategy StrategyOf(SeatWish seat, Protocol? protocol) => seat.Strategy ?? new WrittenStrategy(
+        protocol switch
+        {
+            Protocol.Monotonic => UsualOfMonotonic,
+            Protocol.Delivery => UsualOfDelivery,
+            _ => UsualStrategy,
+        },
+        []);
+
+    private static Played PlayedBy(SeatWish seat, Protocol? protocol)
+    {
+        var strategy = StrategyOf(seat, protocol);
         var named = Strategies.Named(strategy.Name, Values(strategy));
-        return (strategy, new Played(new BargainingParticipant(named.Strategy!, AcceptanceOf(seat)) { Rules = [.. RulesOf(seat)] }, seat.Reservation)
+        return new Played(new BargainingParticipant(named.Strategy!, AcceptanceOf(seat)) { Rules = [.. RulesOf(seat)] }, seat.Reservation)
         {
             Discount = seat.Discount ?? 1,
             WalksOut = seat.WalksOut ?? [],
             Linked = seat.Linked ?? [],
             Breach = seat.Breach,
-        });
+        };
     }
 
     private static Acceptance AcceptanceOf(SeatWish seat) => seat.Acceptance is { } named
@@ -164,8 +203,15 @@ public sealed class Simulated
     /// <summary>The subject it was made of.</summary>
     public required Subject Subject { get; init; }
 
+    /// <summary>What is played: talks, or a delivery.</summary>
+    public required Playable Played { get; init; }
+
     /// <summary>The talks.</summary>
-    public required SimulatedTalks Talks { get; init; }
+    /// <exception cref="InvalidOperationException">A delivery is played.</exception>
+    public SimulatedTalks Talks => Played as SimulatedTalks ?? throw new InvalidOperationException($"\"{Id}\" is delivered, not bargained over");
+
+    /// <summary>The delivery; null for talks.</summary>
+    public SimulatedDelivery? Delivery => Played as SimulatedDelivery;
 
     /// <summary>Who plays side A.</summary>
     public required WrittenStrategy StrategyOfA { get; init; }
@@ -191,7 +237,12 @@ public sealed class Simulated
     private readonly Dictionary<int, Settlement> _settled = [];
 
     /// <summary>What the replications came to.</summary>
-    public VariantSummary Summary(Tally tally) => new(Talks, tally, Settle);
+    public SweepSummary Summary(Tally tally) => Delivery is { } delivery
+        ? new DeliverySummary(delivery, tally, Judge)
+        : new VariantSummary(Talks, tally, Settle);
+
+    /// <summary>What a result of a delivery amounts to.</summary>
+    public DeliveredText Judge(int result) => DeliveredText.Of(Delivery!, result, Tables, Perspective, Reading, Switches);
 
     /// <summary>What a result amounts to (<see cref="SimulatedTalks.Results"/>); each outcome is judged once.</summary>
     public Settlement Settle(int result)

@@ -15,7 +15,9 @@ internal static class KeptSweeps
 
     public sealed record Written(string Question, Node At, EquatableList<Look> Looks, EquatableList<Placed<Counts>> Tallies);
 
-    public sealed record Counts(EquatableList<long> Endings, long Rounds, EquatableList<long> Outcomes, EquatableList<long> RoundsOfAgreement, EquatableList<long> Broken, EquatableList<long> Pairs);
+    public sealed record Counts(EquatableList<long> Endings, long Rounds, EquatableList<long> Outcomes, EquatableList<long> RoundsOfAgreement, EquatableList<long> Broken, EquatableList<long> Pairs, EquatableList<Track> Tracks);
+
+    public sealed record Track(EquatableList<long> Counts, EquatableList<long> Pairs);
 
     private static readonly Reading<long> Whole = Values.Number
         .Checked((value, node, report) => (value == Math.Floor(value) && value >= Tally.NoAgreement) || Values.Refuse(
@@ -32,13 +34,18 @@ internal static class KeptSweeps
         .Key("measure", Values.Names<StoppingMeasure>(), (look, value) => look with { Measure = value }, "Of what it was.", required: true)
         .Key("halfWidth", Values.NotNegative, (look, value) => look with { HalfWidth = value }, "Its half-width.");
 
-    private static readonly Shape<Counts> CountsShape = new Shape<Counts>("tally", "a tally", () => new Counts([], 0, [], [], [], []))
+    private static readonly Shape<Track> TrackShape = new Shape<Track>("track", "what was met on the way", () => new Track([], []))
+        .Key("counts", Wholes, (track, list) => track with { Counts = list }, "Number, count, number, count…", required: true)
+        .Key("pairs", Wholes, (track, list) => track with { Pairs = list }, "Number of the base, of the variant, count…", required: true);
+
+    private static readonly Shape<Counts> CountsShape = new Shape<Counts>("tally", "a tally", () => new Counts([], 0, [], [], [], [], []))
         .Key("endings", Wholes, (tally, list) => tally with { Endings = list }, "Replications by how they ended.", required: true)
         .Key("rounds", Whole, (tally, value) => tally with { Rounds = value }, "Rounds played.", required: true)
         .Key("outcomes", Wholes, (tally, list) => tally with { Outcomes = list }, "Outcome, count, outcome, count…", required: true)
         .Key("roundsOfAgreement", Wholes, (tally, list) => tally with { RoundsOfAgreement = list }, "Round, count, round, count…", required: true)
         .Key("broken", Wholes, (tally, list) => tally with { Broken = list }, "Agreements broken by A, by B, kept; promises broken by A, by B.", required: true)
-        .Key("pairs", Wholes, (tally, list) => tally with { Pairs = list }, "Outcome of the base, of the variant, count…", required: true);
+        .Key("pairs", Wholes, (tally, list) => tally with { Pairs = list }, "Outcome of the base, of the variant, count…", required: true)
+        .Key("tracks", Values.ListOf(TrackShape.Reading), (tally, list) => tally with { Tracks = list }, "What was met on the way, of a delivery.");
 
     public static Shape<Written> Shape { get; } = new Shape<Written>("keptSweep", "a kept sweep", () => new Written("", new RefusedNode(Span.Start), [], []))
         .Key("schema", Values.Word((KeptSweep.Schema, true)), (kept, _) => kept, "Name and version of the document.", required: true)
@@ -79,12 +86,14 @@ internal static class KeptSweeps
         var counts = placed.Value;
         var isWhole = counts.Outcomes.Count % 2 == 0 && counts.RoundsOfAgreement.Count % 2 == 0 && counts.Pairs.Count % 3 == 0;
         var fits = isWhole
-            && own.All(outcome => outcome >= 0 && outcome < of.Talks.Results.Count)
-            && counts.RoundsOfAgreement.Chunk(2).All(two => two[0] >= 1 && two[0] <= of.Talks.Terms.Rounds)
+            && own.All(outcome => outcome >= 0 && outcome < of.Played.ResultCount)
+            && counts.RoundsOfAgreement.Chunk(2).All(two => two[0] >= 1 && two[0] <= of.Played.MostRounds)
+            && counts.Tracks.Count == (own.Count > 0 ? of.Played.Tracks : counts.Tracks.Count)
+            && counts.Tracks.Index().All(track => IsOf(track.Item, of.Played.CountOf(track.Index), isPaired: ofBase is not null))
             && counts.Pairs.Chunk(3).All(three => IsOf(ofBase, three[0]) && IsOf(own, three[1]))
             && counts.Broken.Count == 5
             && (counts.Pairs.Count > 0) == (ofBase is not null);
-        if (fits && Tally.Of(counts.Endings, counts.Rounds, Counted(counts.Outcomes), Counted(counts.RoundsOfAgreement), Paired(counts.Pairs), BrokenOf(counts.Broken)) is { } tally)
+        if (fits && Tally.Of(counts.Endings, counts.Rounds, Counted(counts.Outcomes), Counted(counts.RoundsOfAgreement), Paired(counts.Pairs), BrokenOf(counts.Broken), [.. counts.Tracks.Select(track => (Counted(track.Counts), Paired(track.Pairs)))]) is { } tally)
         {
             return tally;
         }
@@ -92,6 +101,13 @@ internal static class KeptSweeps
         AddContradiction(placed.Node, report);
         return null;
     }
+
+    // What the base met is checked where the base is.
+    private static bool IsOf(Track track, long count, bool isPaired) =>
+        track.Counts.Count % 2 == 0 && track.Pairs.Count % 3 == 0
+        && track.Counts.Chunk(2).All(two => two[0] >= 0 && two[0] < count)
+        && track.Pairs.Chunk(3).All(three => three[0] >= 0 && three[1] >= 0 && three[1] < count)
+        && (track.Pairs.Count > 0) == isPaired;
 
     private static bool IsOf(HashSet<long>? outcomes, long outcome) => outcome == Tally.NoAgreement || outcomes?.Contains(outcome) == true;
 

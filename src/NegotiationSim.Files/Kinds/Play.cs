@@ -2,6 +2,7 @@ using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Delivery;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
@@ -26,21 +27,26 @@ internal static class Play
         /// <summary>Where the protocol, and what each side plays, is named; null where it is not.</summary>
         public Node? ProtocolAt { get; init; }
 
+        public Node? NoiseAt { get; init; }
+
+        public Node? RoundsAt { get; init; }
+
         public Node? SeatOfA { get; init; }
 
         public Node? SeatOfB { get; init; }
     }
 
     private static readonly Reading<Protocol> Protocols = Values.Word(
-        ("alternating", Protocol.Alternating), ("monotonic", Protocol.Monotonic), ("singleText", Protocol.SingleText));
+        ("alternating", Protocol.Alternating), ("monotonic", Protocol.Monotonic), ("singleText", Protocol.SingleText), ("delivery", Protocol.Delivery));
 
     private static readonly Reading<int> Rounds = Values.Count.Checked((rounds, node, report) => rounds is >= 1 and <= MostRounds || Values.Refuse(
         report, FindingCodes.OutOfRange, node, $"{node.Noun} rounds", $"1 to {MostRounds} rounds"));
 
     private static readonly Shape<Written> Shape = new Shape<Written>("play", "how it is played", () => new Written())
         .Key("protocol", Protocols.Placed(), (play, protocol) => Put(play, wish => wish with { Protocol = protocol.Value }) with { ProtocolAt = protocol.Node }, "By which rules they take turns (alternating).")
-        .Key("rounds", Rounds, (play, rounds) => Put(play, wish => wish with { Rounds = rounds }), "Rounds until the deadline (100).")
+        .Key("rounds", Rounds.Placed(), (play, rounds) => Put(play, wish => wish with { Rounds = rounds.Value }) with { RoundsAt = rounds.Node }, "Rounds until the deadline (100), or of a delivery (12).")
         .Key("endChance", Values.Fraction, (play, chance) => Put(play, wish => wish with { EndChance = chance }), "Chance that the talks end after a round (0).")
+        .Key("noise", Values.Fraction.Placed(), (play, noise) => Put(play, wish => wish with { Noise = noise.Value }) with { NoiseAt = noise.Node }, "Of a delivery: chance that a move turns into its opposite (0).")
         .Key("opens", Values.Names<Opener>(), (play, opens) => Put(play, wish => wish with { Opens = opens }), "Who makes the first offer (Random).")
         .Key("options", PlayedIssues.Options, (play, options) => Put(play, wish => wish with { Options = options }), "Fractions of a clause that can be agreed on.")
         .Key("deadline", Dates.Day, (play, day) => Put(play, wish => wish with { Deadline = day }), "The day by which it has to be settled; rounds are a week apart, the first at the cut-off.")
@@ -54,8 +60,30 @@ internal static class Play
     public static Reading<Written> Reading => Shape.Reading;
 
     /// <summary>Says why a side cannot play by the protocol, once, where one of the two is named.</summary>
-    public static void CheckProtocol(Written written, PlayWish play, Report report)
+    /// <param name="written">What is written here.</param>
+    /// <param name="play">The same, the scenario's included.</param>
+    /// <param name="ofBase">The scenario's.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    public static void CheckProtocol(Written written, PlayWish play, PlayWish ofBase, Report report)
     {
+        if (play.Delivers != ofBase.Delivers)
+        {
+            report.Add(
+                FindingCodes.DoesNotFit, written.ProtocolAt!.At, "a variant that delivers beside a base that bargains, or the other way round", "the two have no number in common to be compared by",
+                "make a scenario of its own of it");
+            return;
+        }
+
+        if (written.NoiseAt is { } noise && !play.Delivers)
+        {
+            report.Add(FindingCodes.DoesNotFit, noise.At, "`noise` where nothing is delivered", "it turns deliveries into their opposite", "leave it out, or write `protocol: delivery`");
+        }
+
+        if (play is { Delivers: true, Rounds: > SimulatedDelivery.MostDeliveries } && (written.RoundsAt ?? written.ProtocolAt) is { } rounds)
+        {
+            report.Add(FindingCodes.OutOfRange, rounds.At, $"{play.Rounds} rounds of delivery", $"1 to {SimulatedDelivery.MostDeliveries} rounds are expected here");
+        }
+
         var protocol = play.Protocol ?? Protocol.Alternating;
         foreach (var (side, seat) in new[] { (Side.A, written.SeatOfA), (Side.B, written.SeatOfB) })
         {

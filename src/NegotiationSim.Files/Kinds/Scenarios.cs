@@ -111,7 +111,7 @@ internal static class Scenarios
         }
 
         CheckClauses(written.Setup.Play, subject, report);
-        Play.CheckProtocol(written.Setup.Play, written.Setup.Play.Wish, report);
+        Play.CheckProtocol(written.Setup.Play, written.Setup.Play.Wish, written.Setup.Play.Wish, report);
         var switches = written.Setup.Switches(Switches.Default);
         Adjustments.Check(written.Setup.Adjust, written.Setup.Reading, written.Setup.Play.Wish, report);
         var variants = written.Variants.Select(variant => Build(variant, written, subject, switches, report)).OfType<Variant>().ToImmutableArray();
@@ -145,7 +145,7 @@ internal static class Scenarios
             : subject with { Fork = PlayOn(subject.Fork!, written.Edits, $"{scenario.Id}/{written.Id}", overrides, report) };
         CheckClauses(written.Setup.Play, subject, report);
         var play = written.Setup.Play.Wish.Over(scenario.Setup.Play.Wish);
-        Play.CheckProtocol(written.Setup.Play, play, report);
+        Play.CheckProtocol(written.Setup.Play, play, scenario.Setup.Play.Wish, report);
         var reading = written.Setup.Reading.Over(scenario.Setup.Reading);
         Adjustments.Check(written.Setup.Adjust, reading, play, report);
         return new Variant

@@ -4,6 +4,7 @@ using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Hazards;
 using NegotiationSim.Core.Simulation.Talks;
+using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Documents;
 using NegotiationSim.Files.Findings;
 using NegotiationSim.Files.Shapes;
@@ -136,13 +137,13 @@ internal static class Seats
                 report, FindingCodes.MissingKey, written.Parameters.Node, "parameters of no strategy", "`strategy` is missing beside it", "add `strategy:` with a name of `negsim strategies`");
         }
 
-        var isKnown = TryNamed(Strategies.Descriptions, named, written.Parameters, report, out var strategy);
+        var isKnown = TryNamed(StrategiesAnswer.All, named, written.Parameters, report, out var strategy);
         seat = Put(written, wish => wish with { Strategy = strategy });
         return isKnown;
     }
 
     private static bool TryNamed(
-        EquatableList<StrategyDescription> there, Placed<string> named, Placed<IReadOnlyList<Cell<string, double>>>? table, Report report, [MaybeNullWhen(false)] out WrittenStrategy strategy)
+        IReadOnlyList<StrategyDescription> there, Placed<string> named, Placed<IReadOnlyList<Cell<string, double>>>? table, Report report, [MaybeNullWhen(false)] out WrittenStrategy strategy)
     {
         strategy = null;
         if (there.FirstOrDefault(one => one.Name == named.Value) is not { } known)

@@ -93,7 +93,7 @@ public class when_a_scenario_says_what_a_clause_is_worth
         var tally = new Sweeper([simulated.Talks], 1).Play(0, 300)[0];
 
         tally.Agreements.ShouldBeGreaterThan(20);
-        foreach (var (settlement, _) in simulated.Summary(tally).Settlements)
+        foreach (var (settlement, _) in ((VariantSummary)simulated.Summary(tally)).Settlements)
         {
             simulated.Talks.Agenda.Issues[0].Options[settlement.Package[0]].ShouldBeLessThanOrEqualTo(.5);
             simulated.Talks.Agenda.Issues[1].Options[settlement.Package[1]].ShouldBeGreaterThanOrEqualTo(.5);
@@ -176,7 +176,7 @@ public class when_time_costs
         }
 
         tally.RoundsOfAgreement.Count().ShouldBeGreaterThan(1);
-        simulated.Summary(tally).Surplus(Side.A).Mean!.Value.ShouldBe(expectedOfA, 1e-12);
-        simulated.Summary(tally).Surplus(Side.B).Mean!.Value.ShouldBe(expectedOfB, 1e-12);
+        ((VariantSummary)simulated.Summary(tally)).Surplus(Side.A).Mean!.Value.ShouldBe(expectedOfA, 1e-12);
+        ((VariantSummary)simulated.Summary(tally)).Surplus(Side.B).Mean!.Value.ShouldBe(expectedOfB, 1e-12);
     }
 }

@@ -60,7 +60,7 @@ public class when_a_reservation_value_is_a_range
         var simulated = Played(new Estimate(.2, .5, .6));
         var tally = new Sweeper([simulated.Talks], Seed).Play(0, 400)[0];
 
-        var surplus = simulated.Summary(tally).Surplus(Side.A);
+        var surplus = ((VariantSummary)simulated.Summary(tally)).Surplus(Side.A);
 
         var expected = Enumerable.Range(0, 400).Select(r => SurplusOfA(simulated, (uint)r)).Average();
         surplus.Mean!.Value.ShouldBe(expected, 1e-12);

@@ -31,6 +31,16 @@ public static class OpenPoints
         return new Proposal { Id = "open-points", Title = "What is open", Date = cutoff, Clauses = [.. clauses] };
     }
 
+    /// <summary>What the sides have promised in a negotiation and not begun to carry out, as one text; without clauses where that is nothing.</summary>
+    /// <param name="state">The negotiation.</param>
+    /// <param name="cutoff">The day the text bears.</param>
+    public static Proposal Promised(Negotiation state, DateOnly cutoff)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var promised = state.LedgerAt(cutoff).Items.Where(item => item.Standing.Status == ConcessionStatus.Committed && !item.Procedural);
+        return new Proposal { Id = "promised", Title = "What is promised", Date = cutoff, Clauses = [.. promised.Select(Offered)] };
+    }
+
     private static Clause Offered(Concession offer) => new()
     {
         Id = offer.Id,

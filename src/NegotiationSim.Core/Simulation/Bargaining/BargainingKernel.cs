@@ -11,6 +11,9 @@ public enum Protocol
 
     /// <summary>A mediator puts one text to all (<see cref="SingleTextMediation"/>).</summary>
     SingleText,
+
+    /// <summary>Nothing is bargained over: what is agreed on is delivered, round by round (<see cref="Delivery.SimulatedDelivery"/>).</summary>
+    Delivery,
 }
 
 /// <summary>

@@ -4,6 +4,48 @@ namespace NegotiationSim.Core.Simulation.Delivery;
 internal interface IDeliveryKernel
 {
     DeliveryTally Tally(uint replication);
+
+    /// <summary>Plays a replication and writes down each turn: 2 if A withheld, and 1 more if B did.</summary>
+    /// <returns>How many turns there were.</returns>
+    int Trace(uint replication, byte[] turns);
+}
+
+/// <summary>Takes turns as they are played. A struct, so that the kernel is compiled for it.</summary>
+internal interface ITurnTaker
+{
+    /// <summary>A turn; 0 delivered, 1 withheld.</summary>
+    void Take(int moveA, int moveB);
+
+    /// <summary>A row of 64 turns at most is over.</summary>
+    void Fold();
+}
+
+/// <summary>Counts turns: those of a row in one number, 16 bits an outcome, CC lowest.</summary>
+internal struct TurnCounter : ITurnTaker
+{
+    private ulong _outcomes;
+
+    public DeliveryTally Tally { get; private set; }
+
+    public void Take(int moveA, int moveB) => _outcomes += 1UL << ((moveA << 5) | (moveB << 4));
+
+    public void Fold()
+    {
+        Tally = new(Tally.CC + (ushort)_outcomes, Tally.CD + (ushort)(_outcomes >> 16), Tally.DC + (ushort)(_outcomes >> 32), Tally.DD + (ushort)(_outcomes >> 48));
+        _outcomes = 0;
+    }
+}
+
+/// <summary>Writes turns down.</summary>
+internal struct TurnWriter(byte[] turns) : ITurnTaker
+{
+    public int Count { get; private set; }
+
+    public void Take(int moveA, int moveB) => turns[Count++] = (byte)((moveA << 1) | moveB);
+
+    public readonly void Fold()
+    {
+    }
 }
 
 /// <summary>Makes kernels: four kinds, for strategies with a table or without in either seat.</summary>
@@ -36,10 +78,24 @@ internal sealed class DeliveryKernel<TA, TB>(TA freshA, TB freshB, DeliveryTerms
 
     public DeliveryTally Tally(uint replication)
     {
+        var counter = default(TurnCounter);
+        Play(replication, ref counter);
+        return counter.Tally;
+    }
+
+    public int Trace(uint replication, byte[] turns)
+    {
+        var writer = new TurnWriter(turns);
+        Play(replication, ref writer);
+        return writer.Count;
+    }
+
+    private void Play<TTaker>(uint replication, ref TTaker taker)
+        where TTaker : struct, ITurnTaker
+    {
         // What is not drawn stays 0: below every threshold but 0, as the outcome of what is certain.
         Span<ulong> ofA = stackalloc ulong[Batch], ofB = stackalloc ulong[Batch], slipsOfA = stackalloc ulong[Batch], slipsOfB = stackalloc ulong[Batch];
         var (playerA, playerB) = (freshA, freshB);
-        DeliveryTally tally = default;
         for (int first = 1, last = terms.Turns; first <= last; first += _batch)
         {
             var count = Math.Min(_batch, last - first + 1);
@@ -53,38 +109,29 @@ internal sealed class DeliveryKernel<TA, TB>(TA freshA, TB freshB, DeliveryTerms
             Draw(playerB.MakesDraws, replication, first, b.Moves, ofB[..count]);
             Draw(_slips > 0, replication, first, a.Noise, slipsOfA[..count]);
             Draw(_slips > 0, replication, first, b.Noise, slipsOfB[..count]);
-            tally = Plus(tally, Play(ref playerA, ref playerB, ofA[..count], ofB[..count], slipsOfA[..count], slipsOfB[..count]));
+            Row(ref playerA, ref playerB, ref taker, ofA[..count], ofB[..count], slipsOfA[..count], slipsOfB[..count]);
         }
-
-        return tally;
     }
 
-    /// <summary>The outcomes of a row of turns, 16 bits each: CC lowest.</summary>
-    private ulong Play(ref TA playerA, ref TB playerB, ReadOnlySpan<ulong> ofA, ReadOnlySpan<ulong> ofB, ReadOnlySpan<ulong> slipsOfA, ReadOnlySpan<ulong> slipsOfB)
+    private void Row<TTaker>(ref TA playerA, ref TB playerB, ref TTaker taker, ReadOnlySpan<ulong> ofA, ReadOnlySpan<ulong> ofB, ReadOnlySpan<ulong> slipsOfA, ReadOnlySpan<ulong> slipsOfB)
+        where TTaker : struct, ITurnTaker
     {
-        var (stateA, stateB, slips) = (playerA, playerB, _slips);
-        ulong outcomes = 0;
+        var (stateA, stateB, turns, slips) = (playerA, playerB, taker, _slips);
         for (var i = 0; i < ofA.Length; i++)
         {
             var moveA = 1 ^ Below(ofA[i], stateA.Threshold) ^ Below(slipsOfA[i], slips);
             var moveB = 1 ^ Below(ofB[i], stateB.Threshold) ^ Below(slipsOfB[i], slips);
             stateA.Observe(moveA, moveB);
             stateB.Observe(moveB, moveA);
-            outcomes += 1UL << ((moveA << 5) | (moveB << 4));
+            turns.Take(moveA, moveB);
         }
 
-        (playerA, playerB) = (stateA, stateB);
-        return outcomes;
+        turns.Fold();
+        (playerA, playerB, taker) = (stateA, stateB, turns);
     }
 
     /// <summary>1 if a draw is below a threshold, else 0: the sign of their difference, as both are below 2⁵⁴.</summary>
     private static int Below(ulong draw, ulong threshold) => (int)((draw - threshold) >> 63);
-
-    private static DeliveryTally Plus(DeliveryTally tally, ulong outcomes) => new(
-        tally.CC + (ushort)outcomes,
-        tally.CD + (ushort)(outcomes >> 16),
-        tally.DC + (ushort)(outcomes >> 32),
-        tally.DD + (ushort)(outcomes >> 48));
 
     private void Draw(bool needed, uint replication, int firstTurn, uint stream, Span<ulong> draws)
     {

@@ -46,6 +46,12 @@ public sealed class RepeatedDelivery
     /// <param name="replication">From 0.</param>
     public DeliveryTally Tally(uint replication) => _kernel.Tally(replication);
 
+    /// <summary>Plays a replication and writes down each turn: 2 if the first party withheld, and 1 more if the second did; allocates nothing.</summary>
+    /// <param name="replication">From 0.</param>
+    /// <param name="turns">Where they go; as many places as the rules have turns.</param>
+    /// <returns>How many turns there were.</returns>
+    internal int Trace(uint replication, byte[] turns) => _kernel.Trace(replication, turns);
+
     /// <summary>Plays a replication turn by turn: the same turns that <see cref="Tally"/> counts, one at a time from each draw.</summary>
     /// <param name="replication">From 0.</param>
     public IEnumerable<DeliveryTurn> Play(uint replication)
@@ -53,24 +59,21 @@ public sealed class RepeatedDelivery
         var (stateOfA, stateOfB) = (DeliveryStrategy.Start, DeliveryStrategy.Start);
         for (var turn = 1; turn <= _terms.Turns; turn++)
         {
-            var a = Move(_a, stateOfA, replication, (uint)turn);
-            var b = Move(_b, stateOfB, replication, (uint)turn);
+            var a = _a.Move(_terms.Noise, stateOfA, _seed, replication, (uint)turn);
+            var b = _b.Move(_terms.Noise, stateOfB, _seed, replication, (uint)turn);
             yield return new DeliveryTurn(a, b);
             stateOfA = _a.Strategy.StateAfter(stateOfA, a, b);
             stateOfB = _b.Strategy.StateAfter(stateOfB, b, a);
-            if (!new Draws(_seed, replication, (uint)turn, DrawStreams.OfChance(DrawPurpose.Continuation)).Happens(_terms.Continuation))
+            if (!GoesOn(_terms, _seed, replication, (uint)turn))
             {
                 yield break;
             }
         }
     }
 
-    private DeliveryMove Move(DeliverySeat seat, long state, uint replication, uint turn)
-    {
-        var delivers = new Draws(_seed, replication, turn, seat.Moves).Happens(seat.Strategy.ChanceToDeliver(state));
-        var slips = new Draws(_seed, replication, turn, seat.Noise).Happens(_terms.Noise);
-        return delivers ^ slips ? DeliveryMove.Deliver : DeliveryMove.Withhold;
-    }
+    /// <summary>Is there a turn after this one?</summary>
+    internal static bool GoesOn(DeliveryTerms terms, ulong seed, uint replication, uint turn) =>
+        turn < terms.Turns && new Draws(seed, replication, turn, DrawStreams.OfChance(DrawPurpose.Continuation)).Happens(terms.Continuation);
 }
 
 /// <summary>A party at the game: its strategy and its streams.</summary>
@@ -79,4 +82,12 @@ internal sealed record DeliverySeat(string Party, DeliveryStrategy Strategy)
     public uint Moves { get; } = DrawStreams.Of(Party, DrawPurpose.Move);
 
     public uint Noise { get; } = DrawStreams.Of(Party, DrawPurpose.Noise);
+
+    /// <summary>What it does in a turn, from each draw by itself.</summary>
+    public DeliveryMove Move(double noise, long state, ulong seed, uint replication, uint turn)
+    {
+        var delivers = new Draws(seed, replication, turn, Moves).Happens(Strategy.ChanceToDeliver(state));
+        var slips = new Draws(seed, replication, turn, Noise).Happens(noise);
+        return delivers ^ slips ? DeliveryMove.Deliver : DeliveryMove.Withhold;
+    }
 }

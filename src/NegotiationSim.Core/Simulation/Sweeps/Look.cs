@@ -6,13 +6,13 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// <summary>What a sweep is stopped by.</summary>
 public enum StoppingMeasure
 {
-    /// <summary>The share of replications that agree.</summary>
+    /// <summary>The share of replications that agree, or deliver all.</summary>
     Agreement,
 
     /// <summary>The mean balance of those that do.</summary>
     Balance,
 
-    /// <summary>What a variant adds to the base's agreements, in pairs.</summary>
+    /// <summary>What a variant adds to that share of the base, in pairs.</summary>
     AgreementAgainstBase,
 
     /// <summary>What a variant adds to the base's balance, in pairs.</summary>
@@ -36,7 +36,7 @@ public sealed record Look(long Replications, double Alpha, bool IsMet, int Varia
     /// <param name="look">Which look it is, from 0.</param>
     /// <param name="variants">The base first, then the variants.</param>
     /// <param name="norm">The norm of the balance.</param>
-    public static Look At(StoppingRule rule, int look, IReadOnlyList<VariantSummary> variants, Norm norm)
+    public static Look At(StoppingRule rule, int look, IReadOnlyList<SweepSummary> variants, Norm norm)
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(variants);
@@ -47,10 +47,10 @@ public sealed record Look(long Replications, double Alpha, bool IsMet, int Varia
         return new Look(variants[0].Tally.Replications, alpha, isMet, widest.Variant, widest.Of.Measure, widest.Of.Interval?.HalfWidth);
     }
 
-    private static IEnumerable<Estimate> EstimatesOf(VariantSummary summary, VariantSummary? @base, Norm norm, double alpha)
+    private static IEnumerable<Estimate> EstimatesOf(SweepSummary summary, SweepSummary? @base, Norm norm, double alpha)
     {
         var tally = summary.Tally;
-        yield return new(StoppingMeasure.Agreement, (double)tally.Agreements / tally.Replications, Interval.Wilson(tally.Agreements, tally.Replications, alpha));
+        yield return new(StoppingMeasure.Agreement, (double)summary.Settled / tally.Replications, Interval.Wilson(summary.Settled, tally.Replications, alpha));
         var balance = summary.Balance(norm);
         if (balance.Mean is { } mean)
         {
@@ -62,10 +62,10 @@ public sealed record Look(long Replications, double Alpha, bool IsMet, int Varia
             yield break;
         }
 
-        (StoppingMeasure Name, Func<VariantSummary, int, double?> Of)[] paired =
+        (StoppingMeasure Name, Func<SweepSummary, int, double?> Of)[] paired =
         [
-            (StoppingMeasure.AgreementAgainstBase, VariantSummary.Agreed),
-            (StoppingMeasure.BalanceAgainstBase, VariantSummary.BalanceUnder(norm)),
+            (StoppingMeasure.AgreementAgainstBase, SweepSummary.Agreed),
+            (StoppingMeasure.BalanceAgainstBase, SweepSummary.BalanceUnder(norm)),
         ];
         foreach (var (name, measure) in paired)
         {

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using NegotiationSim.Core.Simulation.Talks;
-
 namespace NegotiationSim.Core.Simulation.Sweeps;
 
 /// <summary>
@@ -14,17 +11,18 @@ public sealed class ParallelSweep
 
     private readonly int _threads;
 
-    /// <param name="talks">The base first, then the variants.</param>
+    /// <param name="played">The base first, then the variants.</param>
     /// <param name="seed">The seed of the sweep.</param>
     /// <param name="threads">How many threads; at least 1. They change nothing but the time it takes.</param>
-    public ParallelSweep(ImmutableArray<SimulatedTalks> talks, ulong seed, int threads)
+    public ParallelSweep(IReadOnlyList<Playable> played, ulong seed, int threads)
     {
+        ArgumentNullException.ThrowIfNull(played);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        (Talks, Seed, _threads) = (talks, seed, threads);
+        (Played, Seed, _threads) = (played, seed, threads);
     }
 
     /// <summary>The base first, then the variants.</summary>
-    public ImmutableArray<SimulatedTalks> Talks { get; }
+    public IReadOnlyList<Playable> Played { get; }
 
     /// <summary>The seed of the sweep.</summary>
     public ulong Seed { get; }
@@ -44,10 +42,10 @@ public sealed class ParallelSweep
     /// <param name="from">The first replication.</param>
     /// <param name="to">The one after the last.</param>
     /// <param name="cancellation">Ends it after the blocks that are being played.</param>
-    /// <returns>One tally for each of the talks; fewer replications than asked for only after a cancellation.</returns>
+    /// <returns>One tally for each of them; fewer replications than asked for only after a cancellation.</returns>
     public Tally[] Play(uint from, uint to, CancellationToken cancellation = default)
     {
-        Tally[] total = [.. Talks.Select(_ => new Tally())];
+        Tally[] total = [.. Played.Select(_ => new Tally())];
         if (Record is null)
         {
             Play(total, null, from, to, cancellation);
@@ -72,7 +70,7 @@ public sealed class ParallelSweep
 
     private void Play(Tally[] total, SortedDictionary<uint, List<Replicated>>? held, uint from, uint to, CancellationToken cancellation)
     {
-        Blocks(Block, from, to, _threads, () => new Sweeper(Talks, Seed), Part, Add, Progress, cancellation);
+        Blocks(Block, from, to, _threads, () => new Sweeper(Played, Seed), Part, Add, Progress, cancellation);
 
         (uint First, IReadOnlyList<Tally> Tallies, List<Replicated>? List) Part(Sweeper sweeper, uint first, uint last)
         {

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using NegotiationSim.Core.Simulation.Bargaining;
-using NegotiationSim.Core.Simulation.Talks;
-
 namespace NegotiationSim.Core.Simulation.Sweeps;
 
 /// <summary>
@@ -10,20 +6,16 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// </summary>
 public sealed class Sweeper
 {
-    private readonly ImmutableArray<SimulatedTalks> _talks;
-    private readonly BargainingKernel[] _tables;
-    private readonly Breaches?[] _breaches;
+    private readonly SweepSeat[] _seats;
     private readonly Tally[] _tallies;
-    private readonly ulong _seed;
 
-    /// <param name="talks">The base first, then the variants.</param>
+    /// <param name="played">The base first, then the variants.</param>
     /// <param name="seed">The seed of the sweep.</param>
-    public Sweeper(ImmutableArray<SimulatedTalks> talks, ulong seed)
+    public Sweeper(IReadOnlyList<Playable> played, ulong seed)
     {
-        (_talks, _seed) = (talks, seed);
-        _tables = [.. talks.Select(one => one.Seat())];
-        _breaches = [.. talks.Select(Breaches.Of)];
-        _tallies = [.. talks.Select(_ => new Tally())];
+        ArgumentNullException.ThrowIfNull(played);
+        _seats = [.. played.Select(one => one.SeatFor(seed))];
+        _tallies = [.. played.Select(_ => new Tally())];
     }
 
     /// <summary>Plays the replications from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
@@ -38,26 +30,26 @@ public sealed class Sweeper
         for (var replication = from; replication < to; replication++)
         {
             var ofBase = Tally.NoAgreement;
-            for (var i = 0; i < _tables.Length; i++)
+            for (var i = 0; i < _seats.Length; i++)
             {
-                var end = _tables[i].Play(_seed, replication);
-                var outcome = _talks[i].Results.Of(end, _seed, replication);
-                tallies[i].Count(end, outcome);
-                (int OfA, int OfB)? broken = null;
-                if (outcome != Tally.NoAgreement && _breaches[i] is { } breaches)
+                var (seat, tally) = (_seats[i], tallies[i]);
+                var end = seat.Play(replication, out var outcome, out var broken);
+                tally.Count(end, outcome);
+                tally.Count(seat.Along);
+                if (broken is { } promises)
                 {
-                    broken = breaches.Count(_talks[i].Results.OutcomeOf(outcome), _seed, replication);
-                    tallies[i].Break(broken.Value);
+                    tally.Break(promises);
                 }
 
-                list?.Add(new Replicated(replication, i, end, outcome, broken));
+                list?.Add(new Replicated(replication, i, end, outcome, broken) { Along = [.. seat.Along] });
                 if (i == 0)
                 {
                     ofBase = outcome;
                 }
                 else
                 {
-                    tallies[i].Pair(ofBase, outcome);
+                    tally.Pair(ofBase, outcome);
+                    tally.Pair(_seats[0].Along, seat.Along);
                 }
             }
         }

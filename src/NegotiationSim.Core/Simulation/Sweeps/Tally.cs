@@ -9,9 +9,9 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// </summary>
 public sealed class Tally
 {
-    private readonly Dictionary<int, long> _outcomes = [];
+    private readonly PairedCounts _outcomes = new();
     private readonly Dictionary<int, long> _rounds = [];
-    private readonly Dictionary<long, long> _pairs = [];
+    private readonly List<PairedCounts> _tracks = [];
     private readonly long[] _endings = new long[Enum.GetValues<BargainingEnding>().Length];
 
     private BrokenAgreements _broken;
@@ -28,29 +28,20 @@ public sealed class Tally
     /// <summary>Replications that ended with an agreement.</summary>
     public long Agreements => Ended(BargainingEnding.Agreement);
 
-    /// <summary>Agreed outcomes in rising order, with how often each came up.</summary>
-    public IEnumerable<KeyValuePair<int, long>> Outcomes => InOrder(_outcomes);
+    /// <summary>Results in rising order, with how often each came up: agreed outcomes, or what was delivered.</summary>
+    public IEnumerable<KeyValuePair<int, long>> Outcomes => _outcomes.Counts;
 
-    /// <summary>Rounds in which agreements were reached, in rising order, with how many.</summary>
-    public IEnumerable<KeyValuePair<int, long>> RoundsOfAgreement => InOrder(_rounds);
+    /// <summary>Rounds in which a result was reached, in rising order, with how many.</summary>
+    public IEnumerable<KeyValuePair<int, long>> RoundsOfAgreement => PairedCounts.InOrder(_rounds);
+
+    /// <summary>What was met on the way to the results (<see cref="Playable.Tracks"/>).</summary>
+    public IReadOnlyList<PairedCounts> Tracks => _tracks;
 
     /// <summary>
     /// What the base and this variant came to under the same random numbers, in rising order, with how often;
     /// <see cref="NoAgreement"/> where they did not agree. Empty for the base itself.
     /// </summary>
-    public IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs
-    {
-        get
-        {
-            var keys = new long[_pairs.Count];
-            _pairs.Keys.CopyTo(keys, 0);
-            Array.Sort(keys);
-            foreach (var key in keys)
-            {
-                yield return new(((int)(key >> 32) - 1, (int)key - 1), _pairs[key]);
-            }
-        }
-    }
+    public IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs => _outcomes.Pairs;
 
     /// <summary>Replications by how they ended, in the order of <see cref="BargainingEnding"/>.</summary>
     public IReadOnlyList<long> Endings => _endings;
@@ -68,15 +59,18 @@ public sealed class Tally
     /// <param name="roundsOfAgreement">Rounds in which agreements were reached, with how many.</param>
     /// <param name="pairs">What the base and this variant came to, with how often; none for the base.</param>
     /// <param name="broken">What was broken of the agreements.</param>
+    /// <param name="tracks">What was met on the way; without any, results are agreements.</param>
     public static Tally? Of(
         IReadOnlyList<long> endings,
         long rounds,
         IEnumerable<KeyValuePair<int, long>> outcomes,
         IEnumerable<KeyValuePair<int, long>> roundsOfAgreement,
         IEnumerable<KeyValuePair<(int Base, int Variant), long>> pairs,
-        BrokenAgreements broken)
+        BrokenAgreements broken,
+        IReadOnlyList<(IEnumerable<KeyValuePair<int, long>> Counts, IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs)> tracks)
     {
         ArgumentNullException.ThrowIfNull(endings);
+        ArgumentNullException.ThrowIfNull(tracks);
         var tally = new Tally();
         if (endings.Count != tally._endings.Length || endings.Any(count => count < 0))
         {
@@ -89,9 +83,10 @@ public sealed class Tally
         }
 
         (tally.Replications, tally.Rounds, tally._broken) = (endings.Sum(), rounds, broken);
-        return TryAdd(tally._outcomes, outcomes) == tally.Agreements
-            && TryAdd(tally._rounds, roundsOfAgreement) == tally.Agreements
-            && TryAdd(tally._pairs, pairs.Select(pair => KeyValuePair.Create(KeyOf(pair.Key.Base, pair.Key.Variant), pair.Value))) is var paired && (paired == tally.Replications || tally._pairs.Count == 0)
+        var settled = tracks.Count > 0 ? tally.Replications : tally.Agreements;
+        return tally._outcomes.TryAdd(outcomes, pairs) is var (alone, paired) && alone == settled && (paired == tally.Replications || !tally._outcomes.HasPairs)
+            && tracks.Index().All(track => tally.TrackAt(track.Index).TryAdd(track.Item.Counts, track.Item.Pairs) == (settled, paired))
+            && PairedCounts.TryAdd(tally._rounds, roundsOfAgreement) == settled
             && rounds >= tally.Replications
             && broken is { ByA: >= 0, ByB: >= 0, Kept: >= 0, PromisesOfA: >= 0, PromisesOfB: >= 0 }
             && (broken == default || (broken.Kept + Math.Max(broken.ByA, broken.ByB) <= tally.Agreements && broken.PromisesOfA >= broken.ByA && broken.PromisesOfB >= broken.ByB))
@@ -109,8 +104,17 @@ public sealed class Tally
         _endings[(int)end.How]++;
         if (outcome != NoAgreement)
         {
-            Add(_outcomes, outcome, 1);
-            Add(_rounds, end.Round, 1);
+            _outcomes.Count(outcome);
+            PairedCounts.Add(_rounds, end.Round, 1);
+        }
+    }
+
+    /// <summary>Counts what was met on the way in the replication that was counted last.</summary>
+    internal void Count(ReadOnlySpan<int> along)
+    {
+        for (var track = 0; track < along.Length; track++)
+        {
+            TrackAt(track).Count(along[track]);
         }
     }
 
@@ -119,7 +123,16 @@ public sealed class Tally
         _broken.ByA + Math.Sign(promises.OfA), _broken.ByB + Math.Sign(promises.OfB), _broken.Kept + (promises == default ? 1 : 0), _broken.PromisesOfA + promises.OfA, _broken.PromisesOfB + promises.OfB);
 
     /// <summary>Counts what the base came to in the replication that was counted last.</summary>
-    internal void Pair(int baseOutcome, int outcome) => Add(_pairs, KeyOf(baseOutcome, outcome), 1);
+    internal void Pair(int baseOutcome, int outcome) => _outcomes.Pair(baseOutcome, outcome);
+
+    /// <summary>Counts what the base met on its way in the replication that was counted last.</summary>
+    internal void Pair(ReadOnlySpan<int> ofBase, ReadOnlySpan<int> along)
+    {
+        for (var track = 0; track < along.Length; track++)
+        {
+            TrackAt(track).Pair(ofBase[track], along[track]);
+        }
+    }
 
     /// <summary>Counts from nothing again, in the space it has.</summary>
     internal void Clear()
@@ -128,7 +141,7 @@ public sealed class Tally
         Array.Clear(_endings);
         _outcomes.Clear();
         _rounds.Clear();
-        _pairs.Clear();
+        _tracks.ForEach(track => track.Clear());
     }
 
     /// <summary>Adds what another tally of the same variant has counted.</summary>
@@ -142,55 +155,23 @@ public sealed class Tally
         }
 
         _broken += other._broken;
-        AddAll(_outcomes, other._outcomes);
-        AddAll(_rounds, other._rounds);
-        AddAll(_pairs, other._pairs);
-    }
-
-    // Numbers in the order of the pairs, no agreement before any outcome.
-    private static long KeyOf(int baseOutcome, int outcome) => ((long)(baseOutcome + 1) << 32) | (uint)(outcome + 1);
-
-    private static IEnumerable<KeyValuePair<int, long>> InOrder(Dictionary<int, long> counts)
-    {
-        var keys = new int[counts.Count];
-        counts.Keys.CopyTo(keys, 0);
-        Array.Sort(keys);
-        foreach (var key in keys)
+        _outcomes.Add(other._outcomes);
+        PairedCounts.AddAll(_rounds, other._rounds);
+        for (var track = 0; track < other._tracks.Count; track++)
         {
-            yield return new(key, counts[key]);
+            TrackAt(track).Add(other._tracks[track]);
         }
     }
 
-    /// <summary>The sum of the counts; null where one is not above 0 or comes twice.</summary>
-    private static long? TryAdd<T>(Dictionary<T, long> counts, IEnumerable<KeyValuePair<T, long>> others)
-        where T : notnull
+    private PairedCounts TrackAt(int track)
     {
-        long sum = 0;
-        foreach (var (key, count) in others)
+        while (_tracks.Count <= track)
         {
-            if (count <= 0 || !counts.TryAdd(key, count))
-            {
-                return null;
-            }
-
-            sum += count;
+            _tracks.Add(new PairedCounts());
         }
 
-        return sum;
+        return _tracks[track];
     }
-
-    private static void AddAll<T>(Dictionary<T, long> counts, Dictionary<T, long> others)
-        where T : notnull
-    {
-        foreach (var (key, count) in others)
-        {
-            Add(counts, key, count);
-        }
-    }
-
-    private static void Add<T>(Dictionary<T, long> counts, T key, long count)
-        where T : notnull =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
 }
 
 /// <summary>Agreements that were broken within the time they were looked at, and promises in them.</summary>

@@ -5,8 +5,8 @@ using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Simulation.Sweeps;
 
-/// <summary>What the replications of one variant came to. A replication is a run of the strategies, not a forecast.</summary>
-public sealed class VariantSummary
+/// <summary>What the talks of one variant came to.</summary>
+public sealed class VariantSummary : SweepSummary
 {
     private readonly Dictionary<int, Settlement> _settlements = [];
 
@@ -14,10 +14,11 @@ public sealed class VariantSummary
     /// <param name="tally">What came of it.</param>
     /// <param name="judge">Judges a result that is an agreement (<see cref="SimulatedTalks.Results"/>).</param>
     public VariantSummary(SimulatedTalks talks, Tally tally, Func<int, Settlement> judge)
+        : base(tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(judge);
-        (Talks, Tally) = (talks, tally);
+        Talks = talks;
         foreach (var (outcome, _) in tally.Outcomes)
         {
             _settlements.Add(outcome, judge(outcome));
@@ -27,8 +28,8 @@ public sealed class VariantSummary
     /// <summary>What was played.</summary>
     public SimulatedTalks Talks { get; }
 
-    /// <summary>The counts.</summary>
-    public Tally Tally { get; }
+    /// <inheritdoc/>
+    public override long Settled => Tally.Agreements;
 
     /// <summary>The round in which agreement was reached, over the agreements.</summary>
     public CountedValues RoundOfAgreement => Over(Tally.RoundsOfAgreement, round => round);
@@ -37,9 +38,6 @@ public sealed class VariantSummary
     public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
         Tally.Outcomes.GroupBy(one => Talks.Results.OutcomeOf(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
             .OrderByDescending(one => one.Count).ThenBy(one => one.Outcome).Select(one => (one.Of, one.Count));
-
-    /// <summary>The balance index BI at the end under a norm, over the agreements; undefined where its verdict has no index.</summary>
-    public CountedValues Balance(Norm norm) => OfAgreements(settlement => settlement.IndexUnder(norm));
 
     /// <summary>Coverage of what is asked of a side by comparable steps of the other (like for like), over the agreements.</summary>
     public CountedValues Answered(Side side) => OfAgreements(settlement => settlement.AskedOf(side).LikeForLike);
@@ -66,28 +64,14 @@ public sealed class VariantSummary
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(measure);
-        var (pairs, undefined) = (new PairedDifference(), 0L);
-        foreach (var ((ofBase, ofVariant), count) in Tally.Pairs)
-        {
-            if (measure(@base, ofBase) is { } before && measure(this, ofVariant) is { } after)
-            {
-                pairs.Add(before, after, count);
-            }
-            else
-            {
-                undefined += count;
-            }
-        }
-
-        return (pairs, undefined);
+        return Paired(Tally.Pairs, outcome => measure(@base, outcome), outcome => measure(this, outcome));
     }
 
-    /// <summary>Measure: 1 for an agreement, 0 for none.</summary>
-    public static double? Agreed(VariantSummary of, int outcome) => outcome == Tally.NoAgreement ? 0 : 1;
+    /// <inheritdoc/>
+    public override double SettledAt(int result) => result == Tally.NoAgreement ? 0 : 1;
 
-    /// <summary>Measure: the balance under a norm; undefined without agreement.</summary>
-    public static Func<VariantSummary, int, double?> BalanceUnder(Norm norm) =>
-        (of, outcome) => outcome == Tally.NoAgreement ? null : of._settlements[outcome].IndexUnder(norm);
+    /// <inheritdoc/>
+    public override double? BalanceAt(int result, Norm norm) => result == Tally.NoAgreement ? null : _settlements[result].IndexUnder(norm);
 
     /// <summary>Measure: a side's surplus.</summary>
     public static Func<VariantSummary, int, double?> SurplusOf(Side side) => (of, outcome) => of.SurplusOf(side, outcome);
@@ -98,22 +82,4 @@ public sealed class VariantSummary
 
     private CountedValues OfAll(Func<int, double> measure) =>
         Over(Tally.Outcomes.Append(new(Tally.NoAgreement, Tally.Replications - Tally.Agreements)), outcome => measure(outcome));
-
-    private static CountedValues Over(IEnumerable<KeyValuePair<int, long>> counts, Func<int, double?> measure)
-    {
-        var (values, undefined) = (new List<(double Value, long Count)>(), 0L);
-        foreach (var (key, count) in counts)
-        {
-            if (measure(key) is { } value)
-            {
-                values.Add((value, count));
-            }
-            else
-            {
-                undefined += count;
-            }
-        }
-
-        return new CountedValues(values, undefined);
-    }
 }

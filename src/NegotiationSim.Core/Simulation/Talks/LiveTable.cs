@@ -19,21 +19,20 @@ internal sealed class LiveTable
     private readonly DateOnly _first;
     private readonly int _before;
     private readonly Party[] _parties;
-    private readonly ImmutableArray<NegotiationEvent>.Builder _events = ImmutableArray.CreateBuilder<NegotiationEvent>();
-    private int _moves;
+    private readonly LiveRecord _record;
 
     public LiveTable(SimulatedTalks talks, Negotiation state, DateOnly first)
     {
-        (Talks, State, _first, _before) = (talks, state, first, state.Version);
-        _parties = [NegotiatorOf(Side.A), NegotiatorOf(Side.B)];
+        (Talks, _record, _first, _before) = (talks, new LiveRecord(state), first, state.Version);
+        _parties = [_record.NegotiatorOf(Side.A), _record.NegotiatorOf(Side.B)];
     }
 
     /// <summary>The talks; those of a person grow by what it offers beyond its ladder.</summary>
     public SimulatedTalks Talks { get; set; }
 
-    public Negotiation State { get; private set; }
+    public Negotiation State => _record.State;
 
-    public ImmutableArray<NegotiationEvent> Events => _events.ToImmutable();
+    public ImmutableArray<NegotiationEvent> Events => _record.Events;
 
     /// <summary>The text tabled last in these talks; null before there is one.</summary>
     public ProposalOnRecord? Standing => State.Proposals.LastOrDefault(IsOfTheseTalks);
@@ -56,35 +55,10 @@ internal sealed class LiveTable
     public void Move(int party, int round, Func<Stamp, NegotiationCommand> command) => Move(_parties[party], DayOf(round), command);
 
     /// <summary>Makes the move of a party on a day.</summary>
-    /// <exception cref="InvalidOperationException">The decider refused it: the simulation broke a rule of negotiation.</exception>
-    public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command)
-    {
-        if (Try(party, day, command) is { } refusal)
-        {
-            throw new InvalidOperationException($"a simulated move was refused: {refusal}");
-        }
-    }
+    public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command) => _record.Move(party, day, command);
 
     /// <summary>Makes a party's move, or says why the decider refuses it.</summary>
-    public Refusal? Try(int party, int round, Func<Stamp, NegotiationCommand> command) => Try(_parties[party], DayOf(round), command);
-
-    private Refusal? Try(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command)
-    {
-        var decision = Decider.Decide(command(new Stamp(day, party.Id, $"run-{_moves + 1}", [])), State);
-        if (decision is Decision.Refused refused)
-        {
-            return refused.Why;
-        }
-
-        _moves++;
-        foreach (var @event in ((Decision.Accepted)decision).Events)
-        {
-            _events.Add(@event);
-            State = Negotiation.Evolve(State, @event);
-        }
-
-        return null;
-    }
+    public Refusal? Try(int party, int round, Func<Stamp, NegotiationCommand> command) => _record.Try(_parties[party], DayOf(round), command);
 
     /// <summary>Tables an outcome as a text of these talks, and says how it is called.</summary>
     public string Propose(Party party, int round, string name, int outcome)
@@ -128,7 +102,10 @@ internal sealed class LiveTable
         }
     }
 
-    public DateOnly DayOf(int round) => _first.AddDays(DaysARound * (round - 1));
+    public DateOnly DayOf(int round) => DayOf(_first, round);
+
+    /// <summary>The day of a round; rounds are a week apart.</summary>
+    public static DateOnly DayOf(DateOnly first, int round) => first.AddDays(DaysARound * (round - 1));
 
     /// <summary>Reports promises of the agreement as broken, each by the side to which it was made.</summary>
     public void Break(IEnumerable<Breach> breaches, int round)
@@ -166,6 +143,4 @@ internal sealed class LiveTable
     }
 
     private static string NameOf(int round) => string.Create(CultureInfo.InvariantCulture, $"simulated-{round}");
-
-    private Party NegotiatorOf(Side side) => State.Parties.First(party => party.Side == side && party.Role == PartyRole.Party);
 }

@@ -47,7 +47,9 @@ public static class LiveTalks
     /// <param name="a">What side A is called.</param>
     /// <param name="b">What side B is called.</param>
     /// <param name="mediated">With a mediator at the table, as <see cref="Protocol.SingleText"/> needs one.</param>
-    public static (ImmutableArray<NegotiationEvent> Events, Negotiation State) Open(NegotiationId id, string title, DateOnly on, string a, string b, bool mediated = false)
+    /// <param name="holdings">What the sides hold, put on record first, so that steps can be sized there; null: nothing.</param>
+    public static (ImmutableArray<NegotiationEvent> Events, Negotiation State) Open(
+        NegotiationId id, string title, DateOnly on, string a, string b, bool mediated = false, LineTable<Holding>? holdings = null)
     {
         Party[] parties =
         [
@@ -55,9 +57,13 @@ public static class LiveTalks
             new(new PartyId("b"), b, Side.B, PartyRole.Party),
             .. mediated ? [new Party(new PartyId("mediator"), "the mediator", Side.Third, PartyRole.Mediator)] : Array.Empty<Party>(),
         ];
-        var open = new OpenNegotiation(new Stamp(on, parties[0].Id, "open", []), id, title, [.. parties], null);
-        return Decider.Decide(open, Negotiation.NotOpened) is Decision.Accepted accepted
-            ? ([.. accepted.Events], accepted.Events.Aggregate(Negotiation.NotOpened, Negotiation.Evolve))
-            : throw new InvalidOperationException("two parties could not open a negotiation");
+        var record = new LiveRecord(Negotiation.NotOpened);
+        record.Move(parties[0], on, stamp => new OpenNegotiation(stamp with { CommandId = "open" }, id, title, [.. parties], null));
+        if (holdings is { Count: > 0 })
+        {
+            record.Move(parties[0], on, stamp => new StateHoldings(stamp with { CommandId = "holdings" }, [.. holdings.Select(line => new StatedHolding(line.Key, line.Value.A, line.Value.B, line.Value.Pooled))]));
+        }
+
+        return (record.Events, record.State);
     }
 }

@@ -3,6 +3,7 @@ using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Simulation.Talks;
@@ -13,7 +14,7 @@ namespace NegotiationSim.Core.Simulation.Talks;
 /// concessions (<see cref="OfferTables.Ladders"/>). A text in which every clause is absent is no offer: to agree on nothing is
 /// no agreement.
 /// </summary>
-public sealed partial class SimulatedTalks
+public sealed partial class SimulatedTalks : Playable
 {
     /// <summary>So many packages are listed at most.</summary>
     public const int MostListed = 100_000;
@@ -57,6 +58,12 @@ public sealed partial class SimulatedTalks
 
     /// <summary>True where every package may be offered, false where each side offers along its ladder.</summary>
     public bool IsListed => _ladders is null;
+
+    /// <inheritdoc/>
+    public override int MostRounds => Terms.Rounds;
+
+    /// <inheritdoc/>
+    public override long ResultCount => Results.Count;
 
     /// <summary>Packages of the agenda, as a number that may be too large to count in any integer.</summary>
     public double Packages => PackagesOf(Agenda);
@@ -218,6 +225,9 @@ public sealed partial class SimulatedTalks
     /// <summary>One set of players at the table, for one thread.</summary>
     public BargainingKernel Seat() => Reservations.AreDrawn ? new DrawnReservations(this) : Seated();
 
+    /// <inheritdoc/>
+    internal override SweepSeat SeatFor(ulong seed) => new TalksSeat(this, seed);
+
     /// <summary>These talks with the reservation values of a replication.</summary>
     public SimulatedTalks In(ulong seed, uint replication) => Reservations.AreDrawn ? Under(Reservations.CaseOf(seed, replication)) : this;
 
@@ -244,6 +254,7 @@ public sealed partial class SimulatedTalks
         var participant = side.Participant;
         return protocol switch
         {
+            Protocol.Delivery => "a delivery is no way to bargain",
             Protocol.Monotonic when participant.Offering is not Zeuthen => $"monotonic concession is played by Zeuthen's strategy, not by {participant.Offering.Description.Name}",
             Protocol.Monotonic when participant.Acceptance is not Acceptance.NextOffer => "monotonic concession says itself when an offer is taken",
             Protocol.Monotonic when participant.Rules.Count > 0 || side.WalksOut.Count > 0 => "in monotonic concession nobody passes, waits or leaves",

@@ -1,0 +1,81 @@
+using NegotiationSim.Core.Simulation.Statistics;
+using NegotiationSim.Core.Symmetry;
+
+namespace NegotiationSim.Core.Simulation.Sweeps;
+
+/// <summary>What the replications of one variant came to. A replication is a run of the strategies, not a forecast.</summary>
+public abstract class SweepSummary
+{
+    private protected SweepSummary(Tally tally) => Tally = tally;
+
+    /// <summary>The counts.</summary>
+    public Tally Tally { get; }
+
+    /// <summary>Replications that came to what was aimed at: an agreement, or all of it delivered.</summary>
+    public abstract long Settled { get; }
+
+    /// <summary>The balance index BI at the end under a norm, over what was settled or delivered; undefined where its verdict has no index.</summary>
+    public CountedValues Balance(Norm norm) => Over(Tally.Outcomes, result => BalanceAt(result, norm));
+
+    /// <summary>Measure: 1 for a result that was aimed at, 0 for any other.</summary>
+    public abstract double SettledAt(int result);
+
+    /// <summary>Measure: the balance of a result under a norm; null where there is none.</summary>
+    public abstract double? BalanceAt(int result, Norm norm);
+
+    /// <summary>Measure: 1 for a result that was aimed at, 0 for any other.</summary>
+    public static double? Agreed(SweepSummary of, int result)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of.SettledAt(result);
+    }
+
+    /// <summary>Measure: the balance under a norm.</summary>
+    public static Func<SweepSummary, int, double?> BalanceUnder(Norm norm) => (of, result) => of.BalanceAt(result, norm);
+
+    /// <summary>What the variant adds to the base under the same random numbers; this is the variant's summary.</summary>
+    /// <param name="base">The summary of the base.</param>
+    /// <param name="measure">The number that is compared; undefined pairs are only counted.</param>
+    public (PairedDifference Pairs, long Undefined) AgainstBase(SweepSummary @base, Func<SweepSummary, int, double?> measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Paired(Tally.Pairs, result => measure(@base, result), result => measure(this, result));
+    }
+
+    private protected static (PairedDifference Pairs, long Undefined) Paired(
+        IEnumerable<KeyValuePair<(int Base, int Variant), long>> counted, Func<int, double?> ofBase, Func<int, double?> ofVariant)
+    {
+        var (pairs, undefined) = (new PairedDifference(), 0L);
+        foreach (var ((basis, variant), count) in counted)
+        {
+            if (ofBase(basis) is { } before && ofVariant(variant) is { } after)
+            {
+                pairs.Add(before, after, count);
+            }
+            else
+            {
+                undefined += count;
+            }
+        }
+
+        return (pairs, undefined);
+    }
+
+    private protected static CountedValues Over(IEnumerable<KeyValuePair<int, long>> counts, Func<int, double?> measure)
+    {
+        var (values, undefined) = (new List<(double Value, long Count)>(), 0L);
+        foreach (var (key, count) in counts)
+        {
+            if (measure(key) is { } value)
+            {
+                values.Add((value, count));
+            }
+            else
+            {
+                undefined += count;
+            }
+        }
+
+        return new CountedValues(values, undefined);
+    }
+}
