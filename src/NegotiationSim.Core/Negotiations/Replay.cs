@@ -22,11 +22,12 @@ public static class Replay
     /// <summary>The state after <paramref name="events"/>, from a state that stands before them.</summary>
     public static Negotiation From(Negotiation state, IEnumerable<NegotiationEvent> events)
     {
+        var own = state.Copy();
         foreach (var @event in events)
         {
-            state = Negotiation.Evolve(state, @event);
+            own.Take(@event);
         }
 
-        return state;
+        return own;
     }
 }

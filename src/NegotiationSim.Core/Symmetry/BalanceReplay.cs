@@ -10,7 +10,7 @@ namespace NegotiationSim.Core.Symmetry;
 /// <param name="State">What can be said after it, and the reason where the index is null.</param>
 /// <param name="Moved">True when the event changed what the sides have on record, and with it the index or its absence. Evidence that merely fades moves nothing.</param>
 /// <param name="Move">What an offer or promise does to its maker and to the other side; null for every other event.</param>
-public sealed record ReplayedStep(int Version, NegotiationEvent Event, double? Index, VerdictState State, bool Moved, Move? Move);
+public readonly record struct ReplayedStep(int Version, NegotiationEvent Event, double? Index, VerdictState State, bool Moved, Move? Move);
 
 /// <summary>
 /// How the balance ran: a history folded event by event, and after each the index that scoring the history at that version
@@ -28,25 +28,26 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
     {
         ArgumentNullException.ThrowIfNull(events);
         var steps = new List<ReplayedStep>(events.TryGetNonEnumeratedCount(out var count) ? count : 0);
-        var state = Negotiation.NotOpened;
+        var state = Negotiation.NotOpened.Copy();
         var cutoff = DateOnly.MinValue;
         var running = new RunningBalance(tables, perspective, switches, reading);
         double? index = null;
         foreach (var @event in events)
         {
-            var before = state;
-            state = Negotiation.Evolve(state, @event);
+            var (concessions, holdings) = (state.Concessions, state.Holdings);
+            state.Take(@event);
             cutoff = CutoffAfter(cutoff, @event);
-            if (!ReferenceEquals(state.Holdings, before.Holdings))
+            var isMeasuredAnew = !ReferenceEquals(state.Holdings, holdings);
+            if (isMeasuredAnew)
             {
                 running = new RunningBalance(state.StepsAt(cutoff).MeasuredWith(tables) with { Items = [] }, perspective, switches, reading);
             }
 
             var was = index;
             (index, var verdict) = running.At(state.Concessions.Counted, cutoff);
-            var isStep = !ReferenceEquals(state.Concessions.Counted, before.Concessions.Counted);
-            var moved = index != was && (isStep || !ReferenceEquals(state.Holdings, before.Holdings));
-            steps.Add(new ReplayedStep(state.Version, @event, index, verdict, moved, isStep ? MoveOf(@event, before, state, running) : null));
+            var isStep = !ReferenceEquals(state.Concessions.Counted, concessions.Counted);
+            var moved = index != was && (isStep || isMeasuredAnew);
+            steps.Add(new ReplayedStep(state.Version, @event, index, verdict, moved, isStep ? MoveOf(@event, concessions, state.Concessions, running) : null));
         }
 
         return steps;
@@ -77,7 +78,7 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
     /// The maker's utility falls by what the step costs its side and the other side's rises by what it gains, as if carried
     /// out; a step taken back does the opposite.
     /// </summary>
-    private Move? MoveOf(NegotiationEvent @event, Negotiation before, Negotiation after, RunningBalance running)
+    private Move? MoveOf(NegotiationEvent @event, Book<Concession, Origin> before, Book<Concession, Origin> after, RunningBalance running)
     {
         var id = @event switch
         {
@@ -86,12 +87,12 @@ public sealed class BalanceReplay(ConcessionLedger tables, Perspective perspecti
             ConcessionWithdrawn withdrawn => withdrawn.ConcessionId,
             _ => null,
         };
-        if (id is null || after.Concessions.Find(id) is not { Giver.IsSide: true } item || !running.Weights.IsCovered)
+        if (id is null || after.Find(id) is not { Giver.IsSide: true } item || !running.Weights.IsCovered)
         {
             return null;
         }
 
-        var old = before.Concessions.Find(id) is { } known ? WorthOf(known, running) : (0, 0);
+        var old = before.Find(id) is { } known ? WorthOf(known, running) : (0, 0);
         var now = @event is ConcessionWithdrawn ? (0, 0) : WorthOf(item, running);
         return old is { } o && now is { } n ? Symmetry.Move.Of(o.Cost - n.Cost, n.Gain - o.Gain) : null;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Symmetry;
@@ -46,7 +47,7 @@ public sealed class Credibility
             }
         }
 
-        foreach (var item in InOrder(ledger))
+        foreach (var item in credibility.Resolved(ledger))
         {
             credibility.Note(item);
         }
@@ -128,18 +129,36 @@ public sealed class Credibility
     /// <summary>Takes an item into account if it is a resolved commitment.</summary>
     internal void Note(Concession item)
     {
-        var standing = item.ReadBy(_perspective.Reading);
-        if (standing.KeptFraction is { } kept && !item.Procedural)
+        if (IsResolved(item, out var standing, out var kept))
         {
             var goesOn = item.Continuing && standing.Status != ConcessionStatus.Fulfilled;
             Note(item.Giver, item.Line.Dimension, kept, item.Support, goesOn ? null : item.ResolvedOn);
         }
     }
 
-    private static Concession[] InOrder(ConcessionLedger ledger)
+    private bool IsResolved(Concession item, out Standing standing, out double kept)
     {
-        var resolved = ledger.Items.Concat(ledger.Gifts).ToArray();
-        Array.Sort(resolved, static (x, y) => string.CompareOrdinal(x.Id, y.Id));
+        standing = item.ReadBy(_perspective.Reading);
+        kept = standing.KeptFraction ?? 0;
+        return standing.KeptFraction is not null && !item.Procedural;
+    }
+
+    // In the order of their ids, so that the order in which a ledger lists them changes nothing.
+    private List<Concession> Resolved(ConcessionLedger ledger)
+    {
+        var resolved = new List<Concession>();
+        foreach (var items in (ReadOnlySpan<ImmutableArray<Concession>>)[ledger.Items, ledger.Gifts])
+        {
+            foreach (var item in items)
+            {
+                if (IsResolved(item, out _, out _))
+                {
+                    resolved.Add(item);
+                }
+            }
+        }
+
+        resolved.Sort(static (x, y) => string.CompareOrdinal(x.Id, y.Id));
         return resolved;
     }
 

@@ -29,6 +29,9 @@ internal sealed class MeasuredStep
 
     public int Dimension => (int)Item.Line.Dimension;
 
+    /// <summary>Orders by side, and on each side by dimension.</summary>
+    public int Place => ((int)Item.Giver.Side * 10) + Dimension;
+
     public MeasuredShare Share(Norm norm) => norm switch
     {
         Norm.EqualNumber => ByNumber,
@@ -114,9 +117,8 @@ internal sealed class Measuring(ConcessionLedger tables, Perspective perspective
         var ordered = steps.ToArray();
         Array.Sort(ordered, static (x, y) =>
         {
-            var bySide = x.Item.Giver.Side.CompareTo(y.Item.Giver.Side);
-            var byDimension = bySide != 0 ? bySide : x.Dimension.CompareTo(y.Dimension);
-            return byDimension != 0 ? byDimension : string.CompareOrdinal(x.Item.Id, y.Item.Id);
+            var byPlace = x.Place - y.Place;
+            return byPlace != 0 ? byPlace : string.CompareOrdinal(x.Item.Id, y.Item.Id);
         });
         return ordered;
     }

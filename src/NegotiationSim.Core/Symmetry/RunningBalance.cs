@@ -29,6 +29,7 @@ internal sealed class RunningBalance
     private Credibility _credibility;
     private int _evidenceKnown;
     private DateOnly _cutoff = DateOnly.MinValue;
+    private (WeightsInUse? Weights, int Dimensions, double Weight) _inUse;
     private (double? Index, VerdictState State) _last = (null, VerdictState.NoConcessions);
 
     public RunningBalance(ConcessionLedger tables, Perspective perspective, Switches switches, Reading reading)
@@ -205,15 +206,21 @@ internal sealed class RunningBalance
         return (state == VerdictState.MissingMagnitude ? null : Balance.IndexOf(a.Value, b.Value), state);
     }
 
-    /// <summary>Ω over the dimensions in which anything counts.</summary>
+    /// <summary>Ω over the dimensions in which anything counts, which are mostly those of the last time.</summary>
     private double WeightInUse(int dimensions)
     {
+        if (dimensions == _inUse.Dimensions && ReferenceEquals(_weights, _inUse.Weights))
+        {
+            return _inUse.Weight;
+        }
+
         double sum = 0;
         for (var d = 0; d < 10; d++)
         {
             sum += (dimensions & (1 << d)) == 0 ? 0 : _weights.Mean((Dimension)d);
         }
 
+        _inUse = (_weights, dimensions, sum);
         return sum;
     }
 }

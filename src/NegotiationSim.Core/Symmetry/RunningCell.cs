@@ -8,18 +8,27 @@ internal readonly record struct RunningEntry(double Factor, Worth Worth, double?
 /// <summary>A part of a cell: its value, whether anything counts in it, and whether a counted item lacks a magnitude.</summary>
 internal readonly record struct RunningPart(double Value, bool IsUsed, bool Lacks);
 
+/// <summary>Items of one dimension that wait for the same chance, as they count when it is 1.</summary>
+internal readonly record struct PendingPart(Dimension Dimension, double OddsFactor, RunningPart Part)
+{
+    /// <summary>What they are worth when their giver is trusted by θ.</summary>
+    public RunningPart At(double theta)
+    {
+        var p = Credibility.Shifted(theta, OddsFactor);
+        return p > 0 ? Part with { Value = Part.Value * p } : default;
+    }
+}
+
 /// <summary>The items of one side in one dimension, summed up.</summary>
 internal sealed class RunningCell(RunningSide side, Dimension dimension)
 {
     private readonly List<int> _places = [];
-    private readonly List<(double OddsFactor, RunningPart Part)> _pending = [];
+    private readonly List<PendingPart> _pending = [];
     private bool _isSpoilt;
 
     public Dimension Dimension { get; } = dimension;
 
     public bool IsEmpty => _places.Count == 0;
-
-    public bool IsPending => _pending.Count > 0;
 
     /// <summary>What does not depend on a chance.</summary>
     public RunningPart Certain { get; private set; }
@@ -62,29 +71,8 @@ internal sealed class RunningCell(RunningSide side, Dimension dimension)
         }
     }
 
-    /// <summary>What the promises are worth when their giver is trusted by θ.</summary>
-    public RunningPart AtTrust(double theta)
-    {
-        if (_pending.Count == 1)
-        {
-            return At(theta, _pending[0]);
-        }
-
-        var sum = default(RunningPart);
-        foreach (var group in _pending)
-        {
-            var part = At(theta, group);
-            sum = new RunningPart(sum.Value + part.Value, sum.IsUsed || part.IsUsed, sum.Lacks || part.Lacks);
-        }
-
-        return sum;
-    }
-
-    private static RunningPart At(double theta, (double OddsFactor, RunningPart Part) group)
-    {
-        var p = Credibility.Shifted(theta, group.OddsFactor);
-        return p > 0 ? group.Part with { Value = group.Part.Value * p } : default;
-    }
+    /// <summary>Adds what depends on a chance.</summary>
+    public void CopyPending(List<PendingPart> pending) => pending.AddRange(_pending);
 
     private void AddPending(RunningEntry entry)
     {
@@ -98,12 +86,12 @@ internal sealed class RunningCell(RunningSide side, Dimension dimension)
         {
             if (_pending[i].OddsFactor == entry.OddsFactor)
             {
-                _pending[i] = (entry.OddsFactor, With(_pending[i].Part, factor, entry.Share));
+                _pending[i] = _pending[i] with { Part = With(_pending[i].Part, factor, entry.Share) };
                 return;
             }
         }
 
-        _pending.Add((entry.OddsFactor, With(default, factor, entry.Share)));
+        _pending.Add(new PendingPart(Dimension, entry.OddsFactor, With(default, factor, entry.Share)));
     }
 
     private static RunningPart With(RunningPart part, double factor, double? share) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NegotiationSim.Core.Ledger;
 
 namespace NegotiationSim.Core.Symmetry;
@@ -14,7 +15,7 @@ internal sealed class RunningSide
 {
     private readonly Actor _giver;
     private readonly RunningCell[] _cells;
-    private readonly List<RunningCell> _pending = [];
+    private readonly List<PendingPart> _pending = [];
     private RunningTotal _certain;
     private bool _isSpoilt;
 
@@ -29,7 +30,7 @@ internal sealed class RunningSide
     /// <summary>A cell has changed.</summary>
     public void Spoil() => _isSpoilt = true;
 
-    /// <summary>Sums up what has changed: the certain part, and which cells wait for a chance.</summary>
+    /// <summary>Sums up what has changed: the certain part, and what waits for a chance.</summary>
     public void Fill(List<RunningEntry> entries)
     {
         if (!_isSpoilt)
@@ -44,10 +45,7 @@ internal sealed class RunningSide
         {
             cell.Fill(entries);
             _certain = _certain.With(cell.Certain, cell.Dimension);
-            if (cell.IsPending)
-            {
-                _pending.Add(cell);
-            }
+            cell.CopyPending(_pending);
         }
     }
 
@@ -55,13 +53,21 @@ internal sealed class RunningSide
     public RunningTotal At(Credibility credibility)
     {
         var total = _certain;
-        if (_pending.Count > 0)
+        if (_pending.Count == 0)
         {
-            var trust = credibility.In(_giver);
-            foreach (var cell in _pending)
+            return total;
+        }
+
+        var trust = credibility.In(_giver);
+        var (dimension, theta) = ((Dimension?)null, 0.0);
+        foreach (ref readonly var pending in CollectionsMarshal.AsSpan(_pending))
+        {
+            if (pending.Dimension != dimension)
             {
-                total = total.With(cell.AtTrust(trust.Of(cell.Dimension)), cell.Dimension);
+                (dimension, theta) = (pending.Dimension, trust.Of(pending.Dimension));
             }
+
+            total = total.With(pending.At(theta), pending.Dimension);
         }
 
         return total;
