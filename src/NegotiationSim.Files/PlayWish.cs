@@ -58,6 +58,9 @@ public sealed record PlayWish
     /// <summary>Who plays side B.</summary>
     public SeatWish B { get; init; } = new();
 
+    /// <summary>Who plays a third party at the table; null: there is none.</summary>
+    public SeatWish? Third { get; init; }
+
     /// <summary>This wish, with what it leaves open taken from <paramref name="under"/>.</summary>
     public PlayWish Over(PlayWish under)
     {
@@ -75,6 +78,7 @@ public sealed record PlayWish
             Bonuses = Bonuses ?? under.Bonuses,
             A = A.Over(under.A),
             B = B.Over(under.B),
+            Third = under.Third is { } third ? Third?.Over(third) ?? third : Third,
         };
     }
 
@@ -82,7 +86,12 @@ public sealed record PlayWish
     public bool Delivers => Protocol == Core.Simulation.Bargaining.Protocol.Delivery;
 
     /// <summary>Who plays a side.</summary>
-    public SeatWish Of(Side side) => side == Side.A ? A : B;
+    public SeatWish Of(Side side) => side switch
+    {
+        Side.A => A,
+        Side.B => B,
+        _ => Third ?? new SeatWish(),
+    };
 }
 
 /// <summary>Who plays a side: its strategy, its weights, and what it would rather leave without than accept.</summary>

@@ -175,6 +175,15 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
             yield return protocol;
         }
 
+        if (simulated.StrategyOfThird is { } third)
+        {
+            yield return $"A third party is at the table and plays {third.Name}, {simulated.Talks.Agenda.Third!.Perspective}; without it nothing is agreed";
+            foreach (var rule in RuleWords.Of(simulated.Play.Third!))
+            {
+                yield return $"The third party {rule}";
+            }
+        }
+
         if (RuleWords.Assumed(simulated.Talks.Agenda, simulated.Play) is { } assumed)
         {
             yield return assumed;

@@ -98,11 +98,7 @@ internal sealed class TableScreen(Simulated simulated, PersonalTalks talks, Side
         page.Text($"{what}: worth {Points(WorthOf(known))} of 100 to you (no agreement {Points(talks.Talks.Table[Seat].Reservation)}); balance {balance}, {ReadingWords.Of(simulated.Reading, simulated.Perspective.Title, true)}.");
     }
 
-    private double WorthOf(int outcome)
-    {
-        var maker = talks.Talks.PlaceOf(outcome, 0) >= 0 ? 0 : 1;
-        return talks.Talks.Table.Utility(maker, talks.Talks.PlaceOf(outcome, maker), Seat);
-    }
+    private double WorthOf(int outcome) => talks.Talks.UtilityOf(outcome, Seat);
 
     private Verdict VerdictOf(int outcome) =>
         Settlement.Of(talks.Talks, outcome, simulated.Tables, simulated.Perspective, simulated.Reading, simulated.Switches).Verdicts.First(verdict => verdict.Reading.Norm == simulated.Reading.Norm);

@@ -61,6 +61,11 @@ internal sealed class PlayVerb : Verb
             return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is delivered; a person can take a seat where something is bargained over");
         }
 
+        if (simulated.StrategyOfThird is not null)
+        {
+            return session.Stop(Exit.Findings, $"a third party is at the table of \"{simulated.Id}\"; a person can take a seat between two sides");
+        }
+
         if (simulated.Talks.Terms.Protocol != Protocol.Alternating)
         {
             return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is played by {simulated.Talks.Terms.Protocol}; a person can take a seat in alternating offers");

@@ -51,7 +51,7 @@ internal static class ReplicationOnRecord
     {
         var day = simulated.Subject.Ledger.Cutoff;
         var mediated = simulated.Delivery is null && simulated.Talks.Terms.Protocol == Protocol.SingleText;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", mediated, simulated.Tables.Holdings);
+        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", mediated, simulated.StrategyOfThird is not null, simulated.Tables.Holdings);
         if (simulated.Delivery is { } delivery)
         {
             var delivered = LiveDelivery.Play(delivery, state, day, seed, replication);

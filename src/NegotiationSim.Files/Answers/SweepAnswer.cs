@@ -118,6 +118,11 @@ public static class SweepAnswer
         });
         writer.Object("A", () => Seat(writer, simulated, Side.A));
         writer.Object("B", () => Seat(writer, simulated, Side.B));
+        if (simulated.StrategyOfThird is not null)
+        {
+            writer.Object("third", () => Seat(writer, simulated, Side.Third));
+        }
+
         outcomes.Write(summary);
         if (@base is not null)
         {
@@ -154,7 +159,12 @@ public static class SweepAnswer
 
     private static void Seat(Utf8JsonWriter writer, Simulated simulated, Side side)
     {
-        var (strategy, party) = side == Side.A ? (simulated.StrategyOfA, 0) : (simulated.StrategyOfB, 1);
+        var (strategy, party) = side switch
+        {
+            Side.A => (simulated.StrategyOfA, 0),
+            Side.B => (simulated.StrategyOfB, 1),
+            _ => (simulated.StrategyOfThird!, 2),
+        };
         Strategy(writer, strategy);
         writer.Texts("rules", RuleWords.Of(simulated.Play.Of(side)));
         writer.WriteString("perspective", simulated.Talks.Agenda.Of(side).Perspective);

@@ -41,6 +41,11 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
         BySide("unanswered", summary.Unanswered, narrowest: 1);
         BySide("exposure", summary.Exposure);
         BySide("surplus", summary.Surplus);
+        if (summary.Talks.Sides.Length > 2)
+        {
+            writer.Object("surplusOfThird", () => Distribution(summary.Surplus(Side.Third)));
+        }
+
         writer.Object("jointSurplus", () => Distribution(summary.JointSurplus));
         writer.Object("splitToA", () => Distribution(summary.SplitToA));
         writer.Objects("settlements", summary.Settlements.Take(MostSettlements), one =>

@@ -73,6 +73,7 @@ public static class Simulating
                 Played = played,
                 StrategyOfA = StrategyOf(row.Play.A, row.Play.Protocol),
                 StrategyOfB = StrategyOf(row.Play.B, row.Play.Protocol),
+                StrategyOfThird = row.Play.Third is { } third ? StrategyOf(third, row.Play.Protocol) : null,
                 Play = row.Play,
                 Tables = tables,
                 Perspective = judge,
@@ -85,10 +86,11 @@ public static class Simulating
     {
         var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
         Perspective WeightsOf(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? judge;
-        var agenda = Agenda.Of(text, tables, WeightsOf(Side.A), WeightsOf(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null, Said(row.Play));
+        var agenda = Agenda.Of(text, tables, WeightsOf(Side.A), WeightsOf(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null, Said(row.Play), row.Play.Third is null ? null : WeightsOf(Side.Third));
         return TermsOf(row.Play, tables.Cutoff) is { } terms
             ? SimulatedTalks.Of(
-                agenda, terms, PlayedBy(row.Play.A, row.Play.Protocol), PlayedBy(row.Play.B, row.Play.Protocol), (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches), row.Play.Bonuses)
+                agenda, terms, PlayedBy(row.Play.A, row.Play.Protocol), PlayedBy(row.Play.B, row.Play.Protocol), (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches), row.Play.Bonuses,
+                row.Play.Third is { } third ? PlayedBy(third, row.Play.Protocol) : null)
             : (null, $"its deadline lies before {tables.Cutoff:yyyy-MM-dd}");
     }
 
@@ -218,6 +220,9 @@ public sealed class Simulated
 
     /// <summary>Who plays side B.</summary>
     public required WrittenStrategy StrategyOfB { get; init; }
+
+    /// <summary>Who plays the third party; null where none is at the table.</summary>
+    public required WrittenStrategy? StrategyOfThird { get; init; }
 
     /// <summary>How it is played, as it is written.</summary>
     public required PlayWish Play { get; init; }

@@ -83,7 +83,7 @@ internal static class Adjustments
     {
         foreach (var written in all)
         {
-            play = play with { A = On(play.A, written), B = On(play.B, written) };
+            play = play with { A = On(play.A, written), B = On(play.B, written), Third = play.Third is { } third ? On(third, written) : null };
         }
 
         return play;
@@ -109,5 +109,5 @@ internal static class Adjustments
     }
 
     private static IEnumerable<Perspective> Used(ReadingWish reading, PlayWish play) =>
-        reading.Perspectives.Select(one => one.Perspective).Concat(new[] { play.A.Perspective, play.B.Perspective }.OfType<Perspective>());
+        reading.Perspectives.Select(one => one.Perspective).Concat(new[] { play.A.Perspective, play.B.Perspective, play.Third?.Perspective }.OfType<Perspective>());
 }

@@ -34,6 +34,8 @@ internal static class Play
         public Node? SeatOfA { get; init; }
 
         public Node? SeatOfB { get; init; }
+
+        public Node? SeatOfThird { get; init; }
     }
 
     private static readonly Reading<Protocol> Protocols = Values.Word(
@@ -54,6 +56,7 @@ internal static class Play
         .Key("bonuses", PlayedIssues.Bonuses, PutBonuses, "What combinations add to utilities.")
         .Key("A", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { A = seat.Value.Wish }) with { SeatOfA = seat.Value.At ?? seat.Node }, "Who plays side A.")
         .Key("B", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { B = seat.Value.Wish }) with { SeatOfB = seat.Value.At ?? seat.Node }, "Who plays side B.")
+        .Key("third", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { Third = seat.Value.Wish }) with { SeatOfThird = seat.Value.At ?? seat.Node }, "Who plays a third party at the table, without whom nothing is agreed; absent: there is none.")
         .Check(CheckDraws);
 
     /// <summary>What is written; the rest is left open.</summary>
@@ -85,11 +88,17 @@ internal static class Play
         }
 
         var protocol = play.Protocol ?? Protocol.Alternating;
-        foreach (var (side, seat) in new[] { (Side.A, written.SeatOfA), (Side.B, written.SeatOfB) })
+        if (play.Third is not null && protocol != Protocol.Alternating && (written.SeatOfThird ?? written.ProtocolAt) is { } third)
         {
-            if ((seat ?? written.ProtocolAt) is { } at && Asking.Simulating.WhyNotUnder(protocol, play.Of(side)) is { } why)
+            report.Add(FindingCodes.DoesNotFit, third.At, "a third party that cannot take part by this protocol", "it has a seat in alternating offers alone", "leave it out, or name no protocol");
+            return;
+        }
+
+        foreach (var (side, seat) in new[] { (Side.A, written.SeatOfA), (Side.B, written.SeatOfB), (Side.Third, written.SeatOfThird) })
+        {
+            if ((side != Side.Third || play.Third is not null) && (seat ?? written.ProtocolAt) is { } at && Asking.Simulating.WhyNotUnder(protocol, play.Of(side)) is { } why)
             {
-                report.Add(FindingCodes.DoesNotFit, at.At, $"side {side} cannot play by this protocol", why, "name another strategy, or another protocol");
+                report.Add(FindingCodes.DoesNotFit, at.At, $"{(side == Side.Third ? "the third party" : $"side {side}")} cannot play by this protocol", why, "name another strategy, or another protocol");
             }
         }
     }
@@ -112,7 +121,7 @@ internal static class Play
 
     private static void CheckDraws(Written play, MapNode map, Report report)
     {
-        if (DrawStreams.Clash(play.ThirdParties.Select(third => third.Value).Prepend("B").Prepend("A")) is { } clash)
+        if (DrawStreams.Clash(play.ThirdParties.Select(third => third.Value).Prepend(nameof(Side.Third)).Prepend("B").Prepend("A")) is { } clash)
         {
             var at = play.ThirdParties.First(third => third.Value == clash.Item2).Node;
             report.Add(FindingCodes.SharedDraws, at.At, $"`{clash.Item2}` and `{clash.Item1}` would share their draws", "another name is needed here", $"write `{clash.Item2}-1`");

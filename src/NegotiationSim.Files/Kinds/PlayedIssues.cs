@@ -26,7 +26,7 @@ internal static class PlayedIssues
         public Placed<EquatableList<double>>? Values { get; init; }
     }
 
-    private sealed record WrittenIssue(ImmutableArray<double>? Options = null, WrittenSide? A = null, WrittenSide? B = null);
+    private sealed record WrittenIssue(ImmutableArray<double>? Options = null, WrittenSide? A = null, WrittenSide? B = null, WrittenSide? Third = null);
 
     /// <summary>Fractions of a clause, rising from 0.</summary>
     public static Reading<ImmutableArray<double>> Options { get; } = Values.ListOf(Values.Fraction)
@@ -60,6 +60,7 @@ internal static class PlayedIssues
         .Key("options", Options, (issue, options) => issue with { Options = options }, "Fractions of it that can be agreed on.")
         .Key("A", SideShape.Reading, (issue, side) => issue with { A = side }, "What side A makes of it.")
         .Key("B", SideShape.Reading, (issue, side) => issue with { B = side }, "What side B makes of it.")
+        .Key("third", SideShape.Reading, (issue, side) => issue with { Third = side }, "What a third party at the table makes of it.")
         .Check(CheckIssue);
 
     private static readonly Reading<(double Low, double High)> Stretch = Values.Either(
@@ -70,7 +71,7 @@ internal static class PlayedIssues
 
     /// <summary>Clauses by id, with what is said of them.</summary>
     public static Reading<IReadOnlyList<Cell<Placed<string>, IssueOverride>>> Issues { get; } =
-        Values.TableOf(Values.Name.Placed(), IssueShape.Reading.Select(written => new IssueOverride { Options = written.Options, A = written.A?.Said ?? new(), B = written.B?.Said ?? new() }));
+        Values.TableOf(Values.Name.Placed(), IssueShape.Reading.Select(written => new IssueOverride { Options = written.Options, A = written.A?.Said ?? new(), B = written.B?.Said ?? new(), Third = written.Third?.Said ?? new() }));
 
     /// <summary>Bonuses and penalties on combinations.</summary>
     public static Reading<EquatableList<Bonus>> Bonuses { get; } = Values.ListOf(new Shape<Bonus>("bonus", "a bonus", () => new Bonus(new CombinationBonus([], 0, 0), []))
@@ -102,7 +103,7 @@ internal static class PlayedIssues
 
     private static void CheckIssue(WrittenIssue issue, MapNode map, Report report)
     {
-        foreach (var values in new[] { issue.A?.Values, issue.B?.Values }.OfType<Placed<EquatableList<double>>>())
+        foreach (var values in new[] { issue.A?.Values, issue.B?.Values, issue.Third?.Values }.OfType<Placed<EquatableList<double>>>())
         {
             if (issue.Options is not { } options)
             {

@@ -10,6 +10,8 @@ internal static class OnRecord
 {
     private const ulong Seed = 11;
 
+    private static readonly string[] Parties = ["a", "b", "third"];
+
     /// <summary>The same moves in so many replications; answers with all of them.</summary>
     public static List<string> ShouldBeAsInTheKernel(SimulatedTalks talks, uint replications)
     {
@@ -18,7 +20,7 @@ internal static class OnRecord
         {
             var trace = new Trace([], talks.Table);
             var end = talks.Seat().Play(Seed, replication, ref trace);
-            var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B", mediated: true);
+            var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B", mediated: true, third: talks.Sides.Length > 2);
 
             var live = LiveTalks.Play(talks, state, new DateOnly(2026, 1, 5), Seed, replication);
 
@@ -45,7 +47,7 @@ internal static class OnRecord
         var round = 0;
         foreach (var @event in live.Events)
         {
-            var party = @event.Stamp.By.Value == "a" ? 0 : 1;
+            var party = Array.IndexOf(Parties, @event.Stamp.By.Value);
             round = @event is RoundOpened opened ? int.Parse(opened.Round["simulated-".Length..], System.Globalization.CultureInfo.InvariantCulture) : round;
             var move = @event switch
             {

@@ -72,7 +72,8 @@ public class when_a_protocol_is_named
     {
         var file = Sweeps.Scenario(id);
         var play = new PlayWish { Protocol = protocol, Rounds = 100, A = new SeatWish { Strategy = new(a, []), WalksOut = [] }, B = new SeatWish { Strategy = new(b, []), WalksOut = [] } };
-        var scenario = file with { Play = play.Over(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = play.Over(variant.Play) })], Design = [] };
+        PlayWish Of(PlayWish own) => play.Over(own) with { Third = null };
+        var scenario = file with { Play = Of(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = Of(variant.Play) })], Design = [] };
         return Sweeps.Shipped.Simulate(scenario).Value!.SelectMany((simulated, i) => OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1).Where(_ => i == 0)).ToList();
     }
 }

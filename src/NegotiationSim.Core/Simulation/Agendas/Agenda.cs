@@ -13,13 +13,14 @@ namespace NegotiationSim.Core.Simulation.Agendas;
 /// </code>
 /// on own-scale sacrifice, under the lens and baseline of the reading. Each side is seen through a perspective of its own:
 /// its weights, its reading, its trust in the other's word. Third parties' steps are gains of whom they reach, and are
-/// settled like the rest. What cannot be weighed is not guessed: it stays off the table and is listed.
+/// settled like the rest. A third party at the table gives and gains nothing itself: what a clause is worth to it is what both
+/// sides together gain less what it costs them, by its perspective. What cannot be weighed is not guessed: it stays off the table and is listed.
 /// </summary>
 public sealed class Agenda
 {
     private readonly ConcessionLedger _tables;
 
-    private Agenda(Proposal text, ConcessionLedger tables, ImmutableArray<AgendaIssue> issues, ImmutableArray<SetAside> aside, Perspective a, Perspective b)
+    private Agenda(Proposal text, ConcessionLedger tables, ImmutableArray<AgendaIssue> issues, ImmutableArray<SetAside> aside, Perspective a, Perspective b, Perspective? third)
     {
         Text = text;
         _tables = tables;
@@ -27,6 +28,7 @@ public sealed class Agenda
         SetAside = aside;
         A = StakeOf(Side.A, a, issues);
         B = StakeOf(Side.B, b, issues);
+        Third = third is null ? null : StakeOf(Side.Third, third, issues);
     }
 
     /// <summary>The fractions of a clause that can be agreed on unless a scenario says otherwise.</summary>
@@ -50,8 +52,16 @@ public sealed class Agenda
     /// <summary>What side B has at stake.</summary>
     public Stake B { get; }
 
-    /// <summary>What a side has at stake.</summary>
-    public Stake Of(Side side) => side == Side.A ? A : B;
+    /// <summary>What a third party at the table has at stake; null where there is none.</summary>
+    public Stake? Third { get; }
+
+    /// <summary>What somebody at the table has at stake.</summary>
+    public Stake Of(Side side) => side switch
+    {
+        Side.A => A,
+        Side.B => B,
+        _ => Third ?? throw new ArgumentOutOfRangeException(nameof(side), side, "no third party is at this table"),
+    };
 
     /// <summary>The agenda of a text.</summary>
     /// <param name="text">The text.</param>
@@ -62,6 +72,7 @@ public sealed class Agenda
     /// <param name="switches">The model's switches.</param>
     /// <param name="options">The options of a clause; null: <see cref="Quarters"/> for each.</param>
     /// <param name="overrides">What a scenario says of a clause in place of all this; null: nothing of any.</param>
+    /// <param name="third">The perspective of a third party at the table; null: there is none.</param>
     public static Agenda Of(
         Proposal text,
         ConcessionLedger tables,
@@ -70,13 +81,15 @@ public sealed class Agenda
         Reading reading,
         Switches switches,
         Func<Clause, ImmutableArray<double>>? options = null,
-        Func<Clause, IssueOverride?>? overrides = null)
+        Func<Clause, IssueOverride?>? overrides = null,
+        Perspective? third = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(tables);
         var expanded = ProposalItems.Of(text);
         var ledger = tables with { Items = expanded.Items, Gifts = expanded.Gifts };
         var (worthToA, worthToB) = (Worths.Of(ledger, Side.A, a, reading, switches), Worths.Of(ledger, Side.B, b, reading, switches));
+        (Worths OfA, Worths OfB)? worthToThird = third is null ? null : (Worths.Of(ledger, Side.A, third, reading, switches), Worths.Of(ledger, Side.B, third, reading, switches));
         var issues = ImmutableArray.CreateBuilder<AgendaIssue>();
         var aside = expanded.SetAside.ToBuilder();
         foreach (var clause in text.Clauses)
@@ -89,7 +102,8 @@ public sealed class Agenda
             var said = overrides?.Invoke(clause);
             var (fromA, fromB) = (worthToA.Of(clause), worthToB.Of(clause));
             var (toA, toB) = (said?.A.Worth ?? fromA, said?.B.Worth ?? fromB);
-            if (WhyOff(toA, toB) is { } why)
+            var toThird = said?.Third.Worth ?? (worthToThird is { } both ? both.OfA.Of(clause) + both.OfB.Of(clause) : 0);
+            if (WhyOff(toA, toB, toThird) is { } why)
             {
                 aside.Add(new SetAside(clause, why));
             }
@@ -101,13 +115,14 @@ public sealed class Agenda
                     Options = said?.Options ?? (fromA is null || fromB is null ? AllOrNothing : options?.Invoke(clause) ?? Quarters),
                     WorthToA = toA!.Value,
                     WorthToB = toB!.Value,
+                    WorthToThird = toThird!.Value,
                     Override = said,
                     IsSized = fromA is not null && fromB is not null,
                 });
             }
         }
 
-        return new Agenda(text, tables, issues.ToImmutable(), aside.ToImmutable(), a, b);
+        return new Agenda(text, tables, issues.ToImmutable(), aside.ToImmutable(), a, b, third);
     }
 
     /// <summary>The clause as an option has it; null where it is absent.</summary>
@@ -173,10 +188,10 @@ public sealed class Agenda
         return (worths.Min(), worths.Max());
     }
 
-    private static string? WhyOff(double? toA, double? toB) => (toA, toB) switch
+    private static string? WhyOff(double? toA, double? toB, double? toThird) => (toA, toB, toThird) switch
     {
-        (null, _) or (_, null) => "unmeasured",
-        (0, 0) => "weightless",
+        (null, _, _) or (_, null, _) or (_, _, null) => "unmeasured",
+        (0, 0, 0) => "weightless",
         _ => null,
     };
 

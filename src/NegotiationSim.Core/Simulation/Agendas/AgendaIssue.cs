@@ -22,6 +22,9 @@ public sealed record AgendaIssue
     /// <summary>The same for side B.</summary>
     public required double WorthToB { get; init; }
 
+    /// <summary>The same for a third party at the table; 0 where there is none.</summary>
+    public double WorthToThird { get; init; }
+
     /// <summary>False for a clause whose size nobody knows; it is on the agenda only because a scenario says what it is worth.</summary>
     public bool IsSized { get; init; } = true;
 
@@ -29,7 +32,12 @@ public sealed record AgendaIssue
     public IssueOverride? Override { get; init; }
 
     /// <summary>What the clause in full is worth to a side.</summary>
-    public double WorthTo(Side side) => side == Side.A ? WorthToA : WorthToB;
+    public double WorthTo(Side side) => side switch
+    {
+        Side.A => WorthToA,
+        Side.B => WorthToB,
+        _ => WorthToThird,
+    };
 
     /// <summary>What each option is worth to a side.</summary>
     public double[] WorthsTo(Side side)

@@ -16,8 +16,16 @@ public sealed record IssueOverride
     /// <summary>What side B makes of it.</summary>
     public SideOverride B { get; init; } = new();
 
+    /// <summary>What a third party at the table makes of it.</summary>
+    public SideOverride Third { get; init; } = new();
+
     /// <summary>What a side makes of it.</summary>
-    public SideOverride Of(Side side) => side == Side.A ? A : B;
+    public SideOverride Of(Side side) => side switch
+    {
+        Side.A => A,
+        Side.B => B,
+        _ => Third,
+    };
 }
 
 /// <summary>What one side makes of a clause, as far as it is said.</summary>

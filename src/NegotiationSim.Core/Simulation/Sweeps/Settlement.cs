@@ -23,6 +23,12 @@ public sealed record Settlement
     /// <summary>Utility of side B above its reservation value.</summary>
     public required double SurplusOfB { get; init; }
 
+    /// <summary>Utility of a third party at the table, 0..1; null where there is none.</summary>
+    public double? UtilityOfThird { get; init; }
+
+    /// <summary>Utility of a third party above its reservation value; null where there is none.</summary>
+    public double? SurplusOfThird { get; init; }
+
     /// <summary>The verdict under each norm, in the order of <see cref="Norms.All"/>.</summary>
     public required ImmutableArray<Verdict> Verdicts { get; init; }
 
@@ -36,7 +42,12 @@ public sealed record Settlement
     public double? SplitToA => SurplusOfA + SurplusOfB > 0 ? SurplusOfA / (SurplusOfA + SurplusOfB) : null;
 
     /// <summary>Utility of a side above its reservation value.</summary>
-    public double SurplusOf(Side side) => side == Side.A ? SurplusOfA : SurplusOfB;
+    public double SurplusOf(Side side) => side switch
+    {
+        Side.A => SurplusOfA,
+        Side.B => SurplusOfB,
+        _ => SurplusOfThird ?? 0,
+    };
 
     /// <summary>The balance index BI under a norm; null where its verdict has none.</summary>
     public double? IndexUnder(Norm norm) => Verdicts.First(verdict => verdict.Reading.Norm == norm).Index;
@@ -51,7 +62,7 @@ public sealed record Settlement
     public Settlement In(Results results, int result)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return results.SayMore ? this with { SurplusOfA = results.SurplusOf(result, 0, UtilityOfA), SurplusOfB = results.SurplusOf(result, 1, UtilityOfB) } : this;
+        return results.SayMore ? this with { SurplusOfA = results.SurplusOf(result, 0, UtilityOfA), SurplusOfB = results.SurplusOf(result, 1, UtilityOfB), SurplusOfThird = UtilityOfThird is { } third ? results.SurplusOf(result, 2, third) : null } : this;
     }
 
     /// <summary>Judges an outcome, surplus by the talks' own reservation values.</summary>
@@ -75,9 +86,8 @@ public sealed record Settlement
             Package = Ledger.Package.Of(text, items.Items),
         };
         var appraisal = Appraisal.Of(ledger, perspective, switches);
-        var maker = talks.PlaceOf(outcome, 0) >= 0 ? 0 : 1;
-        var place = talks.PlaceOf(outcome, maker);
-        var (a, b) = (talks.Table.Utility(maker, place, 0), talks.Table.Utility(maker, place, 1));
+        var (a, b) = (talks.UtilityOf(outcome, 0), talks.UtilityOf(outcome, 1));
+        double? third = talks.Sides.Length > 2 ? talks.UtilityOf(outcome, 2) : null;
         return new Settlement
         {
             Package = package,
@@ -85,6 +95,8 @@ public sealed record Settlement
             UtilityOfB = b,
             SurplusOfA = a - talks.Table[0].Reservation,
             SurplusOfB = b - talks.Table[1].Reservation,
+            UtilityOfThird = third,
+            SurplusOfThird = third - (third is null ? null : talks.Table[2].Reservation),
             Verdicts = [.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))],
             Principle = Principle.Of(ledger, appraisal.Weights, switches),
             Exposure = Exposure.Of(appraisal),

@@ -24,7 +24,7 @@ internal sealed class LiveTable
     public LiveTable(SimulatedTalks talks, Negotiation state, DateOnly first)
     {
         (Talks, _record, _first, _before) = (talks, new LiveRecord(state), first, state.Version);
-        _parties = [_record.NegotiatorOf(Side.A), _record.NegotiatorOf(Side.B)];
+        _parties = [.. talks.Sides.Select((_, place) => _record.NegotiatorOf((Side)place))];
     }
 
     /// <summary>The talks; those of a person grow by what it offers beyond its ladder.</summary>

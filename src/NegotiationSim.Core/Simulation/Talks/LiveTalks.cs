@@ -47,14 +47,16 @@ public static class LiveTalks
     /// <param name="a">What side A is called.</param>
     /// <param name="b">What side B is called.</param>
     /// <param name="mediated">With a mediator at the table, as <see cref="Protocol.SingleText"/> needs one.</param>
+    /// <param name="third">With a third party that negotiates.</param>
     /// <param name="holdings">What the sides hold, put on record first, so that steps can be sized there; null: nothing.</param>
     public static (ImmutableArray<NegotiationEvent> Events, Negotiation State) Open(
-        NegotiationId id, string title, DateOnly on, string a, string b, bool mediated = false, LineTable<Holding>? holdings = null)
+        NegotiationId id, string title, DateOnly on, string a, string b, bool mediated = false, bool third = false, LineTable<Holding>? holdings = null)
     {
         Party[] parties =
         [
             new(new PartyId("a"), a, Side.A, PartyRole.Party),
             new(new PartyId("b"), b, Side.B, PartyRole.Party),
+            .. third ? [new Party(new PartyId("third"), "the third party", Side.Third, PartyRole.Party)] : Array.Empty<Party>(),
             .. mediated ? [new Party(new PartyId("mediator"), "the mediator", Side.Third, PartyRole.Mediator)] : Array.Empty<Party>(),
         ];
         var record = new LiveRecord(Negotiation.NotOpened);

@@ -51,7 +51,8 @@ public sealed partial class SimulatedTalks
         var table = Table;
         foreach (var norm in strategies.Select(strategy => strategy.PlaysBy).OfType<Norm>().Where(norm => !norm.IsLevel()).Distinct())
         {
-            ImmutableArray<double>[] bySide = [.. Ledger.Sides.Both.Select(side => given(side, norm))];
+            // What a third party would give has no measure: it gives nothing.
+            ImmutableArray<double>[] bySide = [.. Enumerable.Range(0, table.PartyCount).Select(party => (Side)party == Side.Third ? [.. Agenda.Issues.Select(_ => double.NaN)] : given((Side)party, norm))];
             table = table.Measured(norm, [.. bySide.Select(clauses => Enumerable.Range(0, table.OutcomeCount).Select(outcome => Taken(PackageOf(outcome), clauses)).ToArray())]);
         }
 

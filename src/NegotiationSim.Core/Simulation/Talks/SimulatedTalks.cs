@@ -34,7 +34,7 @@ public sealed partial class SimulatedTalks : Playable
     private SimulatedTalks(SimulatedTalks of, OfferTable table)
     {
         (_setting, Sides, Table, _ladders, _places) = (of._setting, of.Sides, table, of._ladders, of._places);
-        Reservations = new Reservations(table, [null, null]);
+        Reservations = new Reservations(table, [.. of.Sides.Select(_ => (Estimate?)null)]);
         Results = new Results(table, Reservations, Terms.Rounds);
     }
 
@@ -50,10 +50,10 @@ public sealed partial class SimulatedTalks : Playable
     /// <summary>The deadline, and who opens.</summary>
     public BargainingTerms Terms => _setting.Terms;
 
-    /// <summary>Who plays side A and side B, in this order.</summary>
+    /// <summary>Who plays side A and side B, in this order, and the third party where there is one.</summary>
     public ImmutableArray<Played> Sides { get; }
 
-    /// <summary>What each side may offer: party 0 is side A, party 1 side B.</summary>
+    /// <summary>What each side may offer: party 0 is side A, party 1 side B, party 2 a third party.</summary>
     public OfferTable Table { get; }
 
     /// <summary>True where every package may be offered, false where each side offers along its ladder.</summary>
@@ -74,13 +74,14 @@ public sealed partial class SimulatedTalks : Playable
     /// <param name="a">Who plays side A.</param>
     /// <param name="b">Who plays side B.</param>
     /// <param name="given">What each clause takes from a side as a norm measures it (<see cref="Agenda.GivenBy"/>); null: no norm measures anything.</param>
-    /// <param name="bonuses">What combinations add to utilities; only where the packages can be listed.</param>
+    /// <param name="bonuses">What combinations add to the utilities of the two sides; only where the packages can be listed.</param>
+    /// <param name="third">Who plays the third party of the agenda; null where it has none.</param>
     /// <returns>The talks, or why there are none.</returns>
     public static (SimulatedTalks? Talks, string? WhyNot) Of(
-        Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null)
+        Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null, Played? third = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
-        return Of(new Setting(agenda, terms, a, b, given, bonuses, []));
+        return Of(new Setting(agenda, terms, third is null ? [a, b] : [a, b, third], given, bonuses, []));
     }
 
     /// <summary>These talks with one more package that a side may offer: a person is bound to no ladder.</summary>
@@ -92,40 +93,40 @@ public sealed partial class SimulatedTalks : Playable
     internal SimulatedTalks Freed(int party, ulong seed, uint replication)
     {
         var drawn = In(seed, replication).Table;
-        Played[] sides = [_setting.A with { Reservation = drawn[0].Reservation }, _setting.B with { Reservation = drawn[1].Reservation }];
+        Played[] sides = [.. _setting.Seated.Select((side, place) => side with { Reservation = drawn[place].Reservation })];
         sides[party] = sides[party] with { Participant = sides[party].Participant with { Rules = [] }, WalksOut = [], Linked = [], Breach = null };
-        return Of(_setting with { A = sides[0], B = sides[1] }).Talks!;
+        return Of(_setting with { Seated = [.. sides] }).Talks!;
     }
 
     /// <summary>Does a package have an option that a side refuses whatever else it gets?</summary>
     internal bool CrossesRedLine(int party, EquatableList<int> package) =>
-        double.IsNegativeInfinity(OfferTables.Sum(Agenda.ShareOf(party == 0 ? Side.A : Side.B)!, [.. package]));
+        double.IsNegativeInfinity(OfferTables.Sum(Agenda.ShareOf((Side)party)!, [.. package]));
 
     private static (SimulatedTalks? Talks, string? WhyNot) Of(Setting setting)
     {
-        var (agenda, terms, a, b, given, bonuses, beyond) = setting;
+        var (agenda, terms, seated, given, bonuses, beyond) = setting;
         if (agenda.Issues.IsEmpty)
         {
             return (null, "nothing that can be weighed is left to settle");
         }
 
-        if (agenda.ShareOf(Side.A) is not { } shareOfA || agenda.ShareOf(Side.B) is not { } shareOfB)
+        double[][]?[] shares = [.. seated.Select((_, place) => agenda.ShareOf((Side)place))];
+        if (Array.IndexOf(shares, null) is >= 0 and var idle)
         {
-            var idle = agenda.A.OfNoAgreement is null ? Side.A : Side.B;
-            return (null, $"side {idle} has nothing at stake in it");
+            return (null, $"{((Side)idle == Side.Third ? "the third party" : $"side {(Side)idle}")} has nothing at stake in it");
         }
 
-        if (WhyNotSettled(agenda, shareOfA, shareOfB, bonuses) is { } unsettled)
+        double[][][] values = shares!;
+        if (WhyNotSettled(agenda, values, bonuses) is { } unsettled)
         {
             return (null, unsettled);
         }
 
-        BargainingParty[] parties = [Party(agenda.A, a), Party(agenda.B, b)];
-        double[][][] values = [shareOfA, shareOfB];
+        BargainingParty[] parties = [.. seated.Select((side, place) => Party(agenda.Of((Side)place), side))];
         SimulatedTalks talks;
         if (PackagesOf(agenda) <= MostListed)
         {
-            talks = new SimulatedTalks(setting, [a, b], OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
+            talks = new SimulatedTalks(setting, seated, OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
         }
         else
         {
@@ -138,18 +139,19 @@ public sealed partial class SimulatedTalks : Playable
                 table = table.Offering(party, outcome, Array.ConvertAll(values, own => OfferTables.Sum(own, [.. package])));
             }
 
-            talks = new SimulatedTalks(setting, [a, b], table, [.. packages]);
+            talks = new SimulatedTalks(setting, seated, table, [.. packages]);
         }
 
         talks = given is null ? talks : talks.Measured(given);
         talks = talks.Ruled();
         var cannot = talks.Sides.Select((side, party) => side.Participant.Offering.WhyNotAt(talks.Table, party)).FirstOrDefault(why => why is not null)
             ?? (talks.Results.Count > int.MaxValue ? "rounds, packages and reservation values are too many to tell apart: give it fewer rounds or options" : null)
-            ?? WhyNotUnder(terms.Protocol, a) ?? WhyNotUnder(terms.Protocol, b);
+            ?? seated.Select(side => WhyNotUnder(terms.Protocol, side)).FirstOrDefault(why => why is not null)
+            ?? (seated.Length > 2 && terms.Protocol != Protocol.Alternating ? "a third party has a seat in alternating offers alone" : null);
         return cannot is null ? (talks, null) : (null, cannot);
     }
 
-    private static string? WhyNotSettled(Agenda agenda, double[][] shareOfA, double[][] shareOfB, IReadOnlyList<CombinationBonus>? bonuses)
+    private static string? WhyNotSettled(Agenda agenda, double[][][] values, IReadOnlyList<CombinationBonus>? bonuses)
     {
         if (bonuses is { Count: > 0 } && PackagesOf(agenda) > MostListed)
         {
@@ -162,7 +164,7 @@ public sealed partial class SimulatedTalks : Playable
             return $"\"{agenda.Issues[alike].Clause.Id}\" has no size, so its parts read alike: give it the options [0, 1]";
         }
 
-        var blocked = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => !shareOfA[issue].Zip(shareOfB[issue]).Any(both => double.IsFinite(both.First + both.Second)), -1);
+        var blocked = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => !agenda.Issues[issue].Options.Select((_, option) => option).Any(option => Array.TrueForAll(values, own => double.IsFinite(own[issue][option]))), -1);
         return blocked < 0 ? null : $"the red lines leave no option of \"{agenda.Issues[blocked].Clause.Id}\"";
     }
 
@@ -177,7 +179,12 @@ public sealed partial class SimulatedTalks : Playable
         return (party, outcome) =>
         {
             var package = PackageIn(agenda, outcome);
-            return bonuses.Where(bonus => bonus.When.All(IsIn)).Sum(bonus => party == 0 ? bonus.ToA : bonus.ToB);
+            return bonuses.Where(bonus => bonus.When.All(IsIn)).Sum(bonus => (Side)party switch
+            {
+                Side.A => bonus.ToA,
+                Side.B => bonus.ToB,
+                _ => 0,
+            });
 
             bool IsIn(ClauseStretch stretch) => places.TryGetValue(stretch.Clause, out var place)
                 && agenda.Issues[place].Options[package[place]] is var fraction && fraction >= stretch.Low && fraction <= stretch.High;
@@ -202,6 +209,13 @@ public sealed partial class SimulatedTalks : Playable
 
     /// <summary>The place of an outcome in a side's list; −1 where that side does not offer it.</summary>
     public int PlaceOf(int outcome, int maker) => _places[maker][outcome];
+
+    /// <summary>What an outcome that somebody may offer is worth to a party.</summary>
+    public double UtilityOf(int outcome, int party)
+    {
+        var maker = Array.FindIndex(_places, places => places[outcome] >= 0);
+        return Table.Utility(maker, _places[maker][outcome], party);
+    }
 
     /// <summary>The outcome that gives each issue its option; −1 where nobody can offer it.</summary>
     public int OutcomeOf(IReadOnlyList<int> package)
@@ -291,16 +305,14 @@ public sealed partial class SimulatedTalks : Playable
     /// <summary>What talks are made of.</summary>
     /// <param name="Agenda">What is negotiated.</param>
     /// <param name="Terms">The deadline, and who opens.</param>
-    /// <param name="A">Who plays side A.</param>
-    /// <param name="B">Who plays side B.</param>
+    /// <param name="Seated">Who plays side A, side B and perhaps a third party.</param>
     /// <param name="Given">What each clause takes from a side as a norm measures it.</param>
     /// <param name="Bonuses">What combinations add to utilities.</param>
     /// <param name="Beyond">Packages that a side may offer beyond its ladder.</param>
     private sealed record Setting(
         Agenda Agenda,
         BargainingTerms Terms,
-        Played A,
-        Played B,
+        ImmutableArray<Played> Seated,
         Func<Side, Norm, ImmutableArray<double>>? Given,
         IReadOnlyList<CombinationBonus>? Bonuses,
         ImmutableArray<(int Party, EquatableList<int> Package)> Beyond);
