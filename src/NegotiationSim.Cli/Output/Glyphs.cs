@@ -8,6 +8,9 @@ internal static class Glyphs
     public const char BarOfA = '█';
     public const char BarOfB = '▒';
 
+    /// <summary>A bar of so many columns.</summary>
+    public static string Bar(Terminal terminal, int length) => new(terminal.Unicode ? '━' : '=', length);
+
     /// <summary>Without anything that moves a cursor or changes a colour.</summary>
     public static string Safe(string text)
     {

@@ -75,7 +75,7 @@ internal sealed class Progress : IDisposable
     {
         _isDrawn = true;
         var filled = (int)(Math.Min(_done, _all) * Bar / _all);
-        var bar = new string(_terminal.Unicode ? '━' : '=', filled).PadRight(Bar);
+        var bar = Glyphs.Bar(_terminal, filled).PadRight(Bar);
 
         // What was there may have been longer.
         _terminal.Redraw($"{_what}  {bar}  {Words(_done, _all, _done - _before, _since.Elapsed.TotalSeconds)}    ");

@@ -34,7 +34,7 @@ internal static class Bars
             // A gap of empty bins is one line: the first and the last bin are never empty.
             var name = count > 0 || counts[bin + 1] > 0 ? names[bin] : "…";
             var length = count == 0 ? 0 : (int)Math.Max(1, Longest * count / most);
-            var bar = page.Terminal.Plain || length == 0 ? "" : new string(page.Terminal.Unicode ? '━' : '=', length) + " ";
+            var bar = page.Terminal.Plain || length == 0 ? "" : Glyphs.Bar(page.Terminal, length) + " ";
             page.Line(name == "…" ? $"  {name.PadLeft(column)}" : $"  {name.PadLeft(column)}  {bar}{count.ToString("#,0", CultureInfo.InvariantCulture)}");
         }
     }

@@ -10,19 +10,15 @@ namespace NegotiationSim.Cli.Verbs;
 /// <summary>A scenario played many times over.</summary>
 internal sealed class SweepVerb : Verb
 {
-    /// <summary>The seed unless another is named.</summary>
-    public const ulong UsualSeed = 20260224;
-
     private const long UsualReplications = 10_000;
     private const long MostReplications = uint.MaxValue;
-    private const int MostThreads = 1024;
 
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly Option<long?> _replications = new("--replications") { Description = "how often the base and each variant are played (10,000)", HelpName = "N" };
     private readonly Option<double?> _untilWidth = new("--until-width") { Description = "plays until agreements and balance are known to ±W (.01)", HelpName = "W" };
     private readonly Option<int?> _most = new("--most") { Description = "with --until-width: so often at most (100,000)", HelpName = "N" };
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "what the random numbers hang on (20260224)", HelpName = "S" };
-    private readonly Option<int?> _threads = new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
+    private readonly Option<ulong?> _seed = RunOptions.Seed();
+    private readonly Option<int?> _threads = RunOptions.Threads();
     private readonly Option<bool> _histogram = new("--histogram") { Description = "how balance, unanswered demands and gains are spread" };
     private readonly Option<string?> _list = new("--replications-csv") { Description = "writes every replication to a file, one line each", HelpName = "FILE" };
     private readonly Option<string?> _keep = new("--keep") { Description = "where Ctrl+C keeps what is done (SCENARIO-SEED.sweep.json)", HelpName = "FILE" };
@@ -55,10 +51,9 @@ internal sealed class SweepVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        var threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount;
-        if (threads is < 1 or > MostThreads)
+        if (!RunOptions.TryRead(parsed, _threads, session, out var threads))
         {
-            return session.Stop(Exit.Findings, $"--threads takes a number from 1 to {MostThreads}");
+            return Exit.Findings;
         }
 
         if (parsed.GetValue(_list) is not null && parsed.GetValue(_resume) is not null)
@@ -95,7 +90,7 @@ internal sealed class SweepVerb : Verb
             _ => null,
         };
         var rule = width is { } half ? StoppingRule.Default with { AbsTol = half, RelTol = 0, Cap = most ?? StoppingRule.Default.Cap } : null;
-        wish = mistake is null ? new SweepWish(parsed.GetValue(_seed) ?? UsualSeed, (uint)(rule?.Cap ?? replications ?? UsualReplications), rule) : null;
+        wish = mistake is null ? new SweepWish(RunOptions.In(parsed, _seed), (uint)(rule?.Cap ?? replications ?? UsualReplications), rule) : null;
         return mistake is null || session.Stop(Exit.Findings, mistake) == Exit.Done;
     }
 

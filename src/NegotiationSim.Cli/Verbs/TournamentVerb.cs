@@ -16,7 +16,6 @@ internal sealed class TournamentVerb : Verb
 {
     private const uint UsualReplications = 100;
     private const uint MostReplications = 1_000_000;
-    private const int MostThreads = 1024;
     private const string Bargaining = "bargaining";
     private const string Delivery = "delivery";
 
@@ -32,8 +31,8 @@ internal sealed class TournamentVerb : Verb
     private readonly Option<double?> _continuation = new("--continuation") { Description = "chance of another turn of a delivery game (1)", HelpName = "W" };
     private readonly Option<bool> _noTwins = new("--no-twins") { Description = "no strategy meets itself" };
     private readonly Option<uint?> _replications = new("--replications") { Description = "how often each pair meets in each seat (100)", HelpName = "N" };
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "what the random numbers hang on (20260224)", HelpName = "S" };
-    private readonly Option<int?> _threads = new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
+    private readonly Option<ulong?> _seed = RunOptions.Seed();
+    private readonly Option<int?> _threads = RunOptions.Threads();
     private readonly Formats _formats = new(TournamentAnswer.Schema, "one line a pair");
 
     public TournamentVerb()
@@ -65,15 +64,15 @@ internal sealed class TournamentVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        var (replications, threads) = (parsed.GetValue(_replications) ?? UsualReplications, parsed.GetValue(_threads) ?? Environment.ProcessorCount);
+        var replications = parsed.GetValue(_replications) ?? UsualReplications;
         if (replications is < 1 or > MostReplications)
         {
             return session.Stop(Exit.Findings, $"--replications takes a number from 1 to {MostReplications}");
         }
 
-        if (threads is < 1 or > MostThreads)
+        if (!RunOptions.TryRead(parsed, _threads, session, out var threads))
         {
-            return session.Stop(Exit.Findings, $"--threads takes a number from 1 to {MostThreads}");
+            return Exit.Findings;
         }
 
         if (TryEnter(parsed, session, out var exit) is not { } competition)
@@ -81,7 +80,7 @@ internal sealed class TournamentVerb : Verb
             return exit;
         }
 
-        var contested = Play(session, competition, parsed.GetValue(_seed) ?? SweepVerb.UsualSeed, replications, threads, out var seconds);
+        var contested = Play(session, competition, RunOptions.In(parsed, _seed), replications, threads, out var seconds);
         return Show(session, _formats.Of(parsed), contested, threads, seconds);
     }
 

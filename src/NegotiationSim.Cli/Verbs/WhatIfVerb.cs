@@ -13,7 +13,7 @@ internal sealed class WhatIfVerb : Verb
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly ReadingOptions _readings = new();
     private readonly Option<uint?> _replication = new("--replication") { Description = "write this replication of its sweep into --case instead, move for move", HelpName = "N" };
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "the sweep's seed", HelpName = "S" };
+    private readonly Option<ulong?> _seed = RunOptions.Seed("the sweep's seed");
     private readonly Option<string?> _case = CaseOption.Needed();
     private readonly Formats _formats = new(WhatIfAnswer.Schema, "one line a verdict of each variant");
 
@@ -51,7 +51,7 @@ internal sealed class WhatIfVerb : Verb
 
         if (parsed.GetValue(_replication) is { } replication)
         {
-            return ReplicationOnRecord.Write(session, library, scenario, parsed.GetValue(_case), parsed.GetValue(_seed) ?? SweepVerb.UsualSeed, replication);
+            return ReplicationOnRecord.Write(session, library, scenario, parsed.GetValue(_case), RunOptions.In(parsed, _seed), replication);
         }
 
         var format = _formats.Of(parsed);

@@ -73,21 +73,30 @@ public static class Competing
             return made.Why!;
         }
 
-        EquatableList<BargainingParticipant> participants = [.. strategies.Select(strategy => new BargainingParticipant(strategy))];
-        ImmutableArray<Contest> contests = [.. agendas.Select(agenda => new BargainingContest(agenda.Id, agenda.TableFor(strategies), agenda.Terms, participants))];
+        var contests = Contests(agendas, strategies);
         var cannot = Enumerable.Range(0, written.Count)
             .Select(entrant => (Entrant: entrant, Why: contests.Select(contest => contest.WhyNot(entrant)).FirstOrDefault(why => why is not null)))
             .Where(one => one.Why is not null).ToList();
-        if (cannot.Count > 0 && rules.Entrants is not null)
+        if (cannot.Count == 0)
+        {
+            return Entered(written, contests, rules, agendas);
+        }
+
+        if (rules.Entrants is not null)
         {
             return new NoAnswer.Mistaken([.. cannot.Select(one => $"{Entrants.NameOf(written[one.Entrant])} cannot enter: {one.Why}")]);
         }
 
-        return cannot.Count == 0
-            ? Entered(written, contests, rules, agendas)
-            : Over(agendas, rules with { Entrants = [.. written.Where((_, entrant) => !cannot.Exists(one => one.Entrant == entrant))] }).Value is { } rest
-                ? rest with { LeftOut = [.. cannot.Select(one => (Entrants.NameOf(written[one.Entrant]), one.Why!))] }
-                : new NoAnswer.Mistaken("no two strategies can negotiate this");
+        int[] rest = [.. Enumerable.Range(0, written.Count).Except(cannot.Select(one => one.Entrant))];
+        return Entered([.. rest.Select(entrant => written[entrant])], Contests(agendas, [.. rest.Select(entrant => strategies[entrant])]), rules, agendas).Value is { } entered
+            ? entered with { LeftOut = [.. cannot.Select(one => (Entrants.NameOf(written[one.Entrant]), one.Why!))] }
+            : new NoAnswer.Mistaken("no two strategies can negotiate this");
+    }
+
+    private static ImmutableArray<Contest> Contests(IReadOnlyList<ContestAgenda> agendas, IReadOnlyList<OfferingStrategy> strategies)
+    {
+        EquatableList<BargainingParticipant> participants = [.. strategies.Select(strategy => new BargainingParticipant(strategy))];
+        return [.. agendas.Select(agenda => new BargainingContest(agenda.Id, agenda.TableFor(strategies), agenda.Terms, participants))];
     }
 
     /// <summary>Talks over another program's domain, between the parties of its two profiles.</summary>

@@ -137,28 +137,3 @@ public sealed class Histogram
         return bin + 1 < _counts.Length && value >= Edge(bin + 1) ? bin + 1 : bin;
     }
 }
-
-/// <summary>Quantiles of values that are all at hand.</summary>
-public static class Quantiles
-{
-    /// <summary>
-    /// The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996: what R and NumPy give
-    /// unless asked otherwise). Null without values.
-    /// </summary>
-    /// <param name="sorted">The values in ascending order.</param>
-    /// <param name="probability">0..1; .5 is the median.</param>
-    public static double? Of(ReadOnlySpan<double> sorted, double probability)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
-        if (sorted.IsEmpty)
-        {
-            return null;
-        }
-
-        var place = probability * (sorted.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
-    }
-}

@@ -88,18 +88,6 @@ public class when_uncertainty_is_reported
         StoppingRule.Default.IsMet(new Interval(low, high + (met ? -1e-9 : 0)), mean).ShouldBe(met);
 
     [Fact]
-    public void quantiles_interpolate_between_order_statistics()
-    {
-        double[] sorted = [1, 2, 4, 8];
-
-        Quantiles.Of(sorted, 0).ShouldBe(1);
-        Quantiles.Of(sorted, .5).ShouldBe(3);
-        Quantiles.Of(sorted, .25).ShouldBe(1.75);
-        Quantiles.Of(sorted, 1).ShouldBe(8);
-        Quantiles.Of([], .5).ShouldBeNull();
-    }
-
-    [Fact]
     public void a_value_on_an_edge_belongs_to_the_bin_above_it_and_the_last_edge_to_the_last_bin()
     {
         var histogram = new Histogram(0, 1, 10);
