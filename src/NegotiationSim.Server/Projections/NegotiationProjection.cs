@@ -15,6 +15,7 @@ public sealed class NegotiationProjection : SingleStreamProjection<NegotiationSn
         _verdicts = verdicts;
         // A state of another shape lies in a table of another name, so that nodes of two versions do not read each other's.
         Version = SnapshotJson.Shape;
+        Options.BatchSize = Negotiations.Page;
         this.TakesWholeNegotiations();
     }
 

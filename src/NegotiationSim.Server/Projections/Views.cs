@@ -12,6 +12,7 @@ public static class Views
     internal static void Configure(StoreOptions options, StoreSettings settings) => options.Projections.CompositeProjectionFor(Name, views =>
     {
         views.TakesWholeNegotiations();
+        views.Options.BatchSize = Negotiations.Page;
         views.Add(new RecordSoFarProjection());
         views.Add(new ReciprocityProjection(settings.Verdicts, settings.Upcasters));
         views.Add(new ComplianceProjection(), stageNumber: 2);

@@ -15,6 +15,6 @@ public static class StoreJson
     {
         // The fallback carries headers, documents and what Marten and Wolverine store themselves.
         TypeInfoResolver = JsonTypeInfoResolver.Combine(EventJson.Options.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
-        Converters = { new NegotiationConverter() },
+        Converters = { new PackedState() },
     };
 }
