@@ -49,6 +49,9 @@ public sealed record PlayWish
     /// <summary>Clauses of which something is said in place of what the model makes of them.</summary>
     public EquatableList<(string Clause, IssueOverride Said)> Issues { get; init; } = [];
 
+    /// <summary>Tables side by side, each with clauses of its own; none: there is one table. Null: left open.</summary>
+    public EquatableList<TableWish>? Tables { get; init; }
+
     /// <summary>What combinations add to utilities.</summary>
     public EquatableList<CombinationBonus>? Bonuses { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record PlayWish
             Options = Options ?? under.Options,
             Deadline = Deadline ?? under.Deadline,
             Issues = [.. Issues, .. under.Issues.Where(issue => !Issues.Any(own => own.Clause == issue.Clause))],
+            Tables = TableWish.Over(Tables, under.Tables),
             Bonuses = Bonuses ?? under.Bonuses,
             A = A.Over(under.A),
             B = B.Over(under.B),
@@ -92,6 +96,21 @@ public sealed record PlayWish
         Side.B => B,
         _ => Third ?? new SeatWish(),
     };
+}
+
+/// <summary>A table beside others, as far as it is written.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Title for people.</param>
+/// <param name="Clauses">Ids of the clauses it treats.</param>
+/// <param name="Needs">Ids of the tables without whose agreement its own does not hold.</param>
+public sealed record TableWish(string Id, string? Title = null, EquatableList<string>? Clauses = null, EquatableList<string>? Needs = null)
+{
+    /// <summary>Tables laid over others: of the same id one is changed, of another id one more; no table at all leaves none of them.</summary>
+    internal static EquatableList<TableWish>? Over(EquatableList<TableWish>? own, EquatableList<TableWish>? under) => own is not { Count: > 0 } || under is null ? own ?? under :
+    [
+        .. under.Select(table => own.FirstOrDefault(one => one.Id == table.Id) is { } one ? new TableWish(one.Id, one.Title ?? table.Title, one.Clauses ?? table.Clauses, one.Needs ?? table.Needs) : table),
+        .. own.Where(one => under.All(table => table.Id != one.Id)),
+    ];
 }
 
 /// <summary>Who plays a side: its strategy, its weights, and what it would rather leave without than accept.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Simulation.Sweeps;
-using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
 using NegotiationSim.Files.Findings;
@@ -10,9 +9,9 @@ using NegotiationSim.Files.Findings;
 namespace NegotiationSim.Files.Tests;
 
 /// <summary>A scenario of chance, and a wish.</summary>
-internal sealed class OneSweep(SweepWish wish)
+internal sealed class OneSweep(SweepWish wish, string more = "")
 {
-    private readonly (Library Library, ScenarioFile Scenario, IReadOnlyList<Simulated> Simulated) _of = Sweeps.OfChance();
+    private readonly (Library Library, ScenarioFile Scenario, IReadOnlyList<Simulated> Simulated) _of = Sweeps.OfChance(more);
 
     public static SweepWish Fixed { get; } = new(7, 12_000);
 
@@ -36,7 +35,7 @@ internal sealed class OneSweep(SweepWish wish)
             }
         }
 
-        ImmutableArray<SimulatedTalks> talks = [.. Simulated.Select(one => one.Talks)];
+        ImmutableArray<Playable> talks = [.. Simulated.Select(one => one.Played)];
         var sweep = new ParallelSweep(talks, wish.Seed, threads) { Block = block, Progress = Count, Record = record };
         return wish.Play(Simulated, sweep, from ?? Nothing, source.Token);
     }

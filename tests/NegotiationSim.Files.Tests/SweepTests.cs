@@ -17,9 +17,9 @@ internal static class Sweeps
 {
     public static Library Shipped { get; } = when_all_seeds_and_scenarios_are_read.Shipped();
 
-    /// <summary>Scenarios of which something is left to settle, and is bargained over.</summary>
+    /// <summary>Scenarios of which something is left to settle, and is bargained over at one table.</summary>
     public static IReadOnlyList<string> Playable { get; } =
-        [.. Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is [{ Delivery: null }, ..])];
+        [.. Shipped.Files.Where(file => file.Folder == "scenarios").Select(file => file.Id).Where(id => Shipped.Simulate(Scenario(id)).Value is [{ Played: SimulatedTalks }, ..])];
 
     public static IReadOnlyList<Simulated> Of(string id) => Simulations.GetOrAdd(id, static id => Shipped.Simulate(Scenario(id)).Value!);
 
@@ -110,15 +110,23 @@ public class when_a_sweep_is_cut_in_another_way
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(8)]
-    public void its_document_is_the_same_to_the_byte(int threads)
+    public void its_document_is_the_same_to_the_byte(int threads) => ShouldBeTheSame("eu-symmetry-paper", threads);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void so_it_is_with_tables_side_by_side(int threads) => ShouldBeTheSame("geneva-working-groups", threads);
+
+    private static void ShouldBeTheSame(string id, int threads)
     {
-        var scenario = Sweeps.Scenario("eu-symmetry-paper");
+        var scenario = Sweeps.Scenario(id);
         var simulated = Sweeps.Of(scenario.Id);
         const uint Replications = 5_000;
 
         var wish = new SweepWish(7, Replications);
         byte[] Document(IEnumerable<Tally> tallies) => SweepAnswer.Write(Swept.Of(scenario, simulated, wish, new SweepSoFar([.. tallies], [])), new SweepRun(1, 0, 0, 0));
-        ImmutableArray<SimulatedTalks> talks = [.. simulated.Select(one => one.Talks)];
+        ImmutableArray<Playable> talks = [.. simulated.Select(one => one.Played)];
 
         Document(new ParallelSweep(talks, 7, threads).Play(0, Replications)).ShouldBe(Document(new Sweeper(talks, 7).Play(0, Replications)));
     }

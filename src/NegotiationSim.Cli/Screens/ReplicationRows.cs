@@ -66,7 +66,7 @@ internal sealed class ReplicationRows
 
     private static object?[] Agreed(Simulated simulated, int outcome)
     {
-        var (settled, issues) = (simulated.Settle(outcome), simulated.Talks.Agenda.Issues);
+        var (settled, issues) = (simulated.Settle(outcome), simulated.Bargained.Agenda.Issues);
         var agreed = issues.Index().Where(issue => settled.Package[issue.Index] > 0)
             .Select(issue => FormattableString.Invariant($"{issue.Item.Clause.Id}={issue.Item.Options[settled.Package[issue.Index]]}"));
         return

@@ -56,6 +56,7 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         }
 
         Afterwards(page);
+        new TablesTable(swept).Draw(page);
         Seats(page);
     }
 
@@ -150,13 +151,13 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         var table = new Table(page, new("Who plays", Gives: true), new("side A"), new("side B"), new("issues", Right: true, Goes: "issues"), new("rounds", Right: true, Goes: "rounds"), new("set aside", Right: true, Goes: "clauses set aside"));
         foreach (var simulated in swept.Variants.Select(variant => variant.Simulated))
         {
-            var agenda = simulated.Talks.Agenda;
+            var agenda = simulated.Bargained.Agenda;
             table.Add(
                 $"  {simulated.Title}",
                 $"{simulated.StrategyOfA.Name}, {agenda.A.Perspective}",
                 $"{simulated.StrategyOfB.Name}, {agenda.B.Perspective}",
                 $"{agenda.Issues.Length}",
-                $"{simulated.Talks.Terms.Rounds}",
+                $"{simulated.Bargained.Terms.Rounds}",
                 $"{agenda.SetAside.Length}");
         }
 
@@ -170,21 +171,21 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
 
     private static IEnumerable<string> RulesOf(Simulated simulated)
     {
-        if (RuleWords.Of(simulated.Talks.Terms.Protocol) is { } protocol)
+        if (RuleWords.Of(simulated.Bargained.Terms.Protocol) is { } protocol)
         {
             yield return protocol;
         }
 
         if (simulated.StrategyOfThird is { } third)
         {
-            yield return $"A third party is at the table and plays {third.Name}, {simulated.Talks.Agenda.Third!.Perspective}; without it nothing is agreed";
+            yield return $"A third party is at the table and plays {third.Name}, {simulated.Bargained.Agenda.Third!.Perspective}; without it nothing is agreed";
             foreach (var rule in RuleWords.Of(simulated.Play.Third!))
             {
                 yield return $"The third party {rule}";
             }
         }
 
-        if (RuleWords.Assumed(simulated.Talks.Agenda, simulated.Play) is { } assumed)
+        if (RuleWords.Assumed(simulated.Bargained.Agenda, simulated.Play) is { } assumed)
         {
             yield return assumed;
         }

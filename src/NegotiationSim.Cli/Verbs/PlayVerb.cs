@@ -66,6 +66,11 @@ internal sealed class PlayVerb : Verb
             return session.Stop(Exit.Findings, $"a third party is at the table of \"{simulated.Id}\"; a person can take a seat between two sides");
         }
 
+        if (simulated.SideBySide is not null)
+        {
+            return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is negotiated at several tables; a person can take a seat at one");
+        }
+
         if (simulated.Talks.Terms.Protocol != Protocol.Alternating)
         {
             return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is played by {simulated.Talks.Terms.Protocol}; a person can take a seat in alternating offers");

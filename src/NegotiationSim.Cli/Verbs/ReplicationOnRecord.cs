@@ -50,7 +50,7 @@ internal static class ReplicationOnRecord
     private static (ImmutableArray<NegotiationEvent> Events, string Ending) PlayedOut(Simulated simulated, NegotiationId id, ulong seed, uint replication)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var mediated = simulated.Delivery is null && simulated.Talks.Terms.Protocol == Protocol.SingleText;
+        var mediated = simulated.Delivery is null && simulated.Bargained.Terms.Protocol == Protocol.SingleText;
         var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", mediated, simulated.StrategyOfThird is not null, simulated.Tables.Holdings);
         if (simulated.Delivery is { } delivery)
         {
@@ -58,7 +58,9 @@ internal static class ReplicationOnRecord
             return ([.. events, .. delivered.Events], $"A delivers in {delivered.OfA}, B in {delivered.OfB} of {Words.Count(delivered.Rounds, "round")}");
         }
 
-        var run = LiveTalks.Play(simulated.Talks, state, day, seed, replication);
+        var run = simulated.SideBySide is { } tables
+            ? LiveTables.Play(tables, state, day, seed, replication)
+            : LiveTalks.Play(simulated.Talks, state, day, seed, replication);
         return ([.. events, .. run.Events], run.End.IsAgreement ? $"agreement in round {run.End.Round}" : $"{Words.NameOf(run.End.How)} in round {run.End.Round}");
     }
 }

@@ -47,6 +47,7 @@ internal sealed class SweepVerb : Verb
         "negsim sweep geneva-next-round",
         "negsim sweep geneva-next-round --until-width .01 --histogram",
         "negsim sweep eu-symmetry-paper --replications 100000 --seed 7 --json",
+        "negsim sweep geneva-working-groups",
     ];
 
     public override int Run(ParseResult parsed, Session session)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Statistics;
+using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Files.Answers;
@@ -108,19 +109,24 @@ public static class SweepAnswer
         }
 
         var summary = variant.Summary;
-        writer.Object("agenda", () => AgendaOf(writer, simulated.Talks.Agenda, simulated.Talks.Packages, simulated.Talks.IsListed));
+        writer.Object("agenda", () => AgendaOf(writer, simulated.Bargained.Agenda, simulated.Bargained.Packages, simulated.Bargained.IsListed));
         writer.Object("terms", () =>
         {
-            writer.WriteString("protocol", Json.Camel(simulated.Talks.Terms.Protocol));
-            writer.WriteNumber("rounds", simulated.Talks.Terms.Rounds);
-            writer.Number("endChance", simulated.Talks.Terms.ChanceOfEnding);
-            writer.WriteString("opens", simulated.Talks.Terms.Opener switch { 0 => "A", 1 => "B", _ => "random" });
+            writer.WriteString("protocol", Json.Camel(simulated.Bargained.Terms.Protocol));
+            writer.WriteNumber("rounds", simulated.Bargained.Terms.Rounds);
+            writer.Number("endChance", simulated.Bargained.Terms.ChanceOfEnding);
+            writer.WriteString("opens", simulated.Bargained.Terms.Opener switch { 0 => "A", 1 => "B", _ => "random" });
         });
         writer.Object("A", () => Seat(writer, simulated, Side.A));
         writer.Object("B", () => Seat(writer, simulated, Side.B));
         if (simulated.StrategyOfThird is not null)
         {
             writer.Object("third", () => Seat(writer, simulated, Side.Third));
+        }
+
+        if (simulated.SideBySide is { } tables)
+        {
+            writer.Objects("tables", TableSummary.Of(tables, summary.Tally), table => TableOf(writer, table, summary.Tally.Replications));
         }
 
         outcomes.Write(summary);
@@ -137,6 +143,27 @@ public static class SweepAnswer
         writer.WriteString("offers", isListed ? "allPackages" : "ladders");
         writer.Texts("assumed", agenda.Issues.Where(issue => issue.Override is not null).Select(issue => issue.Clause.Id));
         Aside(writer, agenda.SetAside);
+    }
+
+    private static void TableOf(Utf8JsonWriter writer, TableSummary summary, long replications)
+    {
+        writer.WriteString("id", summary.Table.Id);
+        writer.WriteString("title", summary.Table.Title);
+        writer.Texts("needs", summary.Table.Needs);
+        writer.Texts("clauses", summary.Talks.Agenda.Issues.Select(issue => issue.Clause.Id));
+        writer.Number("packages", summary.Talks.Packages);
+        writer.WriteString("offers", summary.Talks.IsListed ? "allPackages" : "ladders");
+        foreach (var (name, count) in new[] { ("agreed", summary.Agreed), ("held", summary.Held), ("lost", summary.Lost) })
+        {
+            writer.Object(name, () =>
+            {
+                var interval = Interval.Wilson(count, replications);
+                writer.WriteNumber("count", count);
+                writer.Number("share", replications > 0 ? (double)count / replications : null);
+                writer.Number("low", interval?.Low);
+                writer.Number("high", interval?.High);
+            });
+        }
     }
 
     internal static void Aside(Utf8JsonWriter writer, IEnumerable<SetAside> clauses) => writer.Objects("setAside", clauses, aside =>
@@ -167,14 +194,14 @@ public static class SweepAnswer
         };
         Strategy(writer, strategy);
         writer.Texts("rules", RuleWords.Of(simulated.Play.Of(side)));
-        writer.WriteString("perspective", simulated.Talks.Agenda.Of(side).Perspective);
-        writer.Number("reservation", simulated.Talks.Table[party].Reservation);
+        writer.WriteString("perspective", simulated.Bargained.Agenda.Of(side).Perspective);
+        writer.Number("reservation", simulated.Bargained.ReservationOf(party));
         if (simulated.Play.Of(side).Reservation is { } range && range.Low < range.High)
         {
             writer.Number("reservationLow", range.Low);
             writer.Number("reservationHigh", range.High);
         }
 
-        writer.Number("noAgreement", simulated.Talks.Agenda.Of(side).OfNoAgreement);
+        writer.Number("noAgreement", simulated.Bargained.Agenda.Of(side).OfNoAgreement);
     }
 }

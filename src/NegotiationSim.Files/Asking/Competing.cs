@@ -140,7 +140,7 @@ public static class Competing
     public static Answer<ContestAgenda> Agenda(this Library library, ScenarioFile scenario, int? rounds = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var play = scenario.Play with { Rounds = rounds ?? scenario.Play.Rounds, Third = null };
+        var play = scenario.Play with { Rounds = rounds ?? scenario.Play.Rounds, Third = null, Tables = null };
         var simulated = library.Simulate(scenario with { Play = play, Variants = [], Design = [] });
         return simulated.Value is not { } one ? simulated.Why!
             : one[0].Delivery is not null ? new NoAnswer.Mistaken($"{scenario.Id} is delivered, not bargained over; negsim tournament --game delivery plays delivery games")

@@ -87,11 +87,19 @@ public static class Simulating
         var perspectives = row.Reading.Perspectives.Select(one => one.Perspective).ToList();
         Perspective WeightsOf(Side side) => row.Play.Of(side).Perspective ?? perspectives.Find(one => one.Reading == side) ?? judge;
         var agenda = Agenda.Of(text, tables, WeightsOf(Side.A), WeightsOf(Side.B), reading, row.Switches, row.Play.Options is { } options ? _ => options : null, Said(row.Play), row.Play.Third is null ? null : WeightsOf(Side.Third));
-        return TermsOf(row.Play, tables.Cutoff) is { } terms
-            ? SimulatedTalks.Of(
-                agenda, terms, PlayedBy(row.Play.A, row.Play.Protocol), PlayedBy(row.Play.B, row.Play.Protocol), (side, norm) => agenda.GivenBy(side, norm, judge, reading, row.Switches), row.Play.Bonuses,
-                row.Play.Third is { } third ? PlayedBy(third, row.Play.Protocol) : null)
-            : (null, $"its deadline lies before {tables.Cutoff:yyyy-MM-dd}");
+        if (TermsOf(row.Play, tables.Cutoff) is not { } terms)
+        {
+            return (null, $"its deadline lies before {tables.Cutoff:yyyy-MM-dd}");
+        }
+
+        var (a, b, third) = (PlayedBy(row.Play.A, row.Play.Protocol), PlayedBy(row.Play.B, row.Play.Protocol), row.Play.Third is { } seat ? PlayedBy(seat, row.Play.Protocol) : null);
+        ImmutableArray<double> Given(Agenda of, Side side, Norm norm) => of.GivenBy(side, norm, judge, reading, row.Switches);
+        if (row.Play.Tables is { Count: > 0 } many)
+        {
+            return ParallelTables.Of(agenda, [.. many.Select(table => new TalksTable(table.Id, table.Title ?? table.Id, table.Clauses ?? [], table.Needs ?? []))], terms, a, b, Given, third);
+        }
+
+        return SimulatedTalks.Of(agenda, terms, a, b, (side, norm) => Given(agenda, side, norm), row.Play.Bonuses, third);
     }
 
     private static (Playable? Played, string? WhyNot) Delivery(Row row, Proposal text, ConcessionLedger tables, Perspective judge)
@@ -208,9 +216,16 @@ public sealed class Simulated
     /// <summary>What is played: talks, or a delivery.</summary>
     public required Playable Played { get; init; }
 
-    /// <summary>The talks.</summary>
+    /// <summary>The talks at the one table there is.</summary>
+    /// <exception cref="InvalidOperationException">A delivery is played, or there are several tables.</exception>
+    public SimulatedTalks Talks => Played as SimulatedTalks ?? throw new InvalidOperationException($"\"{Id}\" is not bargained over at one table");
+
+    /// <summary>The talks, at one table or several.</summary>
     /// <exception cref="InvalidOperationException">A delivery is played.</exception>
-    public SimulatedTalks Talks => Played as SimulatedTalks ?? throw new InvalidOperationException($"\"{Id}\" is delivered, not bargained over");
+    public PlayableTalks Bargained => Played as PlayableTalks ?? throw new InvalidOperationException($"\"{Id}\" is delivered, not bargained over");
+
+    /// <summary>The talks at several tables; null where there is one, and for a delivery.</summary>
+    public ParallelTables? SideBySide => Played as ParallelTables;
 
     /// <summary>The delivery; null for talks.</summary>
     public SimulatedDelivery? Delivery => Played as SimulatedDelivery;
@@ -244,20 +259,20 @@ public sealed class Simulated
     /// <summary>What the replications came to.</summary>
     public SweepSummary Summary(Tally tally) => Delivery is { } delivery
         ? new DeliverySummary(delivery, tally, Judge)
-        : new VariantSummary(Talks, tally, Settle);
+        : new VariantSummary(Bargained, tally, Settle);
 
     /// <summary>What a result of a delivery amounts to.</summary>
     public DeliveredText Judge(int result) => DeliveredText.Of(Delivery!, result, Tables, Perspective, Reading, Switches);
 
-    /// <summary>What a result amounts to (<see cref="SimulatedTalks.Results"/>); each outcome is judged once.</summary>
+    /// <summary>What a result amounts to (<see cref="PlayableTalks.AgreedIn"/>); each outcome is judged once.</summary>
     public Settlement Settle(int result)
     {
-        var outcome = Talks.Results.OutcomeOf(result);
+        var outcome = Bargained.AgreedIn(result);
         if (!_settled.TryGetValue(outcome, out var settled))
         {
-            _settled[outcome] = settled = Settlement.Of(Talks, outcome, Tables, Perspective, Reading, Switches);
+            _settled[outcome] = settled = Settlement.Of(Bargained, outcome, Tables, Perspective, Reading, Switches);
         }
 
-        return settled.In(Talks.Results, result);
+        return settled.In(Bargained, result);
     }
 }

@@ -45,7 +45,7 @@ internal static class KeptSweeps
         .Key("roundsOfAgreement", Wholes, (tally, list) => tally with { RoundsOfAgreement = list }, "Round, count, round, count…", required: true)
         .Key("broken", Wholes, (tally, list) => tally with { Broken = list }, "Agreements broken by A, by B, kept; promises broken by A, by B.", required: true)
         .Key("pairs", Wholes, (tally, list) => tally with { Pairs = list }, "Outcome of the base, of the variant, count…", required: true)
-        .Key("tracks", Values.ListOf(TrackShape.Reading), (tally, list) => tally with { Tracks = list }, "What was met on the way, of a delivery.");
+        .Key("tracks", Values.ListOf(TrackShape.Reading), (tally, list) => tally with { Tracks = list }, "What was met on the way, of a delivery, or of tables side by side.");
 
     public static Shape<Written> Shape { get; } = new Shape<Written>("keptSweep", "a kept sweep", () => new Written("", new RefusedNode(Span.Start), [], []))
         .Key("schema", Values.Word((KeptSweep.Schema, true)), (kept, _) => kept, "Name and version of the document.", required: true)
@@ -67,7 +67,7 @@ internal static class KeptSweeps
 
         var outcomes = kept.Tallies.Select(tally => tally.Value.Outcomes.Where((_, place) => place % 2 == 0).ToHashSet()).ToList();
         var tallies = kept.Tallies.Zip(simulated, (tally, of) => (tally, of)).Index()
-            .Select(one => TallyOf(one.Item.tally, one.Item.of, one.Index == 0 ? null : outcomes[0], outcomes[one.Index], report)).OfType<Tally>().ToList();
+            .Select(one => TallyOf(one.Item.tally, one.Item.of, one.Index == 0 ? null : outcomes[0], outcomes[one.Index], one.Index == 0 ? 0 : simulated[0].Played.Tracks, report)).OfType<Tally>().ToList();
         if (report.Count == 0 && (tallies.Count != simulated.Count || kept.Tallies.Count != simulated.Count || tallies.Exists(tally => tally.Replications != tallies[0].Replications)))
         {
             AddContradiction(kept.Tallies.Count > 0 ? kept.Tallies[^1].Node : kept.At, report);
@@ -80,8 +80,9 @@ internal static class KeptSweeps
     /// <param name="of">Whose tally it is.</param>
     /// <param name="ofBase">Outcomes of the base; null: this is the base.</param>
     /// <param name="own">Its own outcomes.</param>
+    /// <param name="tracksOfBase">How many tracks the base has; 0 where this is the base.</param>
     /// <param name="report">Takes what is wrong.</param>
-    private static Tally? TallyOf(Placed<Counts> placed, Simulated of, HashSet<long>? ofBase, HashSet<long> own, Report report)
+    private static Tally? TallyOf(Placed<Counts> placed, Simulated of, HashSet<long>? ofBase, HashSet<long> own, int tracksOfBase, Report report)
     {
         var counts = placed.Value;
         var isWhole = counts.Outcomes.Count % 2 == 0 && counts.RoundsOfAgreement.Count % 2 == 0 && counts.Pairs.Count % 3 == 0;
@@ -89,11 +90,11 @@ internal static class KeptSweeps
             && own.All(outcome => outcome >= 0 && outcome < of.Played.ResultCount)
             && counts.RoundsOfAgreement.Chunk(2).All(two => two[0] >= 1 && two[0] <= of.Played.MostRounds)
             && counts.Tracks.Count == (own.Count > 0 ? of.Played.Tracks : counts.Tracks.Count)
-            && counts.Tracks.Index().All(track => IsOf(track.Item, of.Played.CountOf(track.Index), isPaired: ofBase is not null))
+            && counts.Tracks.Index().All(track => IsOf(track.Item, of.Played.CountOf(track.Index), isPaired: track.Index < tracksOfBase))
             && counts.Pairs.Chunk(3).All(three => IsOf(ofBase, three[0]) && IsOf(own, three[1]))
             && counts.Broken.Count == 5
             && (counts.Pairs.Count > 0) == (ofBase is not null);
-        if (fits && Tally.Of(counts.Endings, counts.Rounds, Counted(counts.Outcomes), Counted(counts.RoundsOfAgreement), Paired(counts.Pairs), BrokenOf(counts.Broken), [.. counts.Tracks.Select(track => (Counted(track.Counts), Paired(track.Pairs)))]) is { } tally)
+        if (fits && Tally.Of(counts.Endings, counts.Rounds, Counted(counts.Outcomes), Counted(counts.RoundsOfAgreement), Paired(counts.Pairs), BrokenOf(counts.Broken), [.. counts.Tracks.Select(track => (Counted(track.Counts), Paired(track.Pairs)))], of.Played.ResultsAreAgreements) is { } tally)
         {
             return tally;
         }

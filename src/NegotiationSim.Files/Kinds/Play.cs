@@ -24,6 +24,8 @@ internal static class Play
 
         public EquatableList<Placed<string>> ThirdParties { get; init; } = [];
 
+        public EquatableList<PlayedTables.Written> Tables { get; init; } = [];
+
         /// <summary>Where the protocol, and what each side plays, is named; null where it is not.</summary>
         public Node? ProtocolAt { get; init; }
 
@@ -54,6 +56,7 @@ internal static class Play
         .Key("deadline", Dates.Day, (play, day) => Put(play, wish => wish with { Deadline = day }), "The day by which it has to be settled; rounds are a week apart, the first at the cut-off.")
         .Key("issues", PlayedIssues.Issues, PutIssues, "Clauses of which something is said in place of what the model makes of them.")
         .Key("bonuses", PlayedIssues.Bonuses, PutBonuses, "What combinations add to utilities.")
+        .Key("tables", PlayedTables.Reading, PutTables, "Tables side by side, each with clauses of its own.")
         .Key("A", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { A = seat.Value.Wish }) with { SeatOfA = seat.Value.At ?? seat.Node }, "Who plays side A.")
         .Key("B", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { B = seat.Value.Wish }) with { SeatOfB = seat.Value.At ?? seat.Node }, "Who plays side B.")
         .Key("third", Seats.Reading.Placed(), (play, seat) => Seat(play, seat.Value, wish => wish with { Third = seat.Value.Wish }) with { SeatOfThird = seat.Value.At ?? seat.Node }, "Who plays a third party at the table, without whom nothing is agreed; absent: there is none.")
@@ -77,6 +80,7 @@ internal static class Play
             return;
         }
 
+        PlayedTables.Check(written.Tables, play, report);
         if (written.NoiseAt is { } noise && !play.Delivers)
         {
             report.Add(FindingCodes.DoesNotFit, noise.At, "`noise` where nothing is delivered", "it turns deliveries into their opposite", "leave it out, or write `protocol: delivery`");
@@ -112,6 +116,10 @@ internal static class Play
     private static Written PutBonuses(Written play, EquatableList<PlayedIssues.Bonus> bonuses) => Put(
         play with { Clauses = [.. play.Clauses, .. bonuses.SelectMany(bonus => bonus.Clauses)] },
         wish => wish with { Bonuses = [.. bonuses.Select(bonus => bonus.Said)] });
+
+    private static Written PutTables(Written play, EquatableList<PlayedTables.Written> tables) => Put(
+        play with { Clauses = [.. play.Clauses, .. tables.SelectMany(table => table.Clauses)], Tables = tables },
+        wish => wish with { Tables = [.. tables.Select(table => table.Wish)] });
 
     private static Written Seat(Written play, Seats.Written seat, Func<PlayWish, PlayWish> change) => Put(play, change) with
     {

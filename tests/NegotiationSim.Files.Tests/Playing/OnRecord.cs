@@ -1,6 +1,7 @@
 using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Simulation.Talks;
 
 namespace NegotiationSim.Files.Tests.Playing;
@@ -35,6 +36,46 @@ internal static class OnRecord
         return all;
     }
 
+    /// <summary>The same at every one of several tables.</summary>
+    public static List<string> ShouldBeAsInTheKernel(ParallelTables tables, uint replications)
+    {
+        List<string> all = [];
+        var sweep = new Sweeper([tables], Seed);
+        for (uint replication = 0; replication < replications; replication++)
+        {
+            List<Replicated> played = [];
+            sweep.Play(replication, replication + 1, played);
+
+            var live = Play(tables, replication);
+
+            live.End.ShouldBe(played[0].End);
+            (live.State.Phase == Phase.Agreed).ShouldBe(live.End.IsAgreement);
+            BreachesOf(live).ShouldBe(played[0].Broken ?? default);
+            foreach (var (talks, table) in tables.Talks.Zip(tables.Tables))
+            {
+                var trace = new Trace([], talks.Table);
+                talks.Seat().Play(Seed, replication, ref trace);
+                MovesOf(talks, live, table.Id).ShouldBe(trace.Moves);
+                all.AddRange(trace.Moves.Select(move => $"{table.Id} {move}"));
+            }
+
+            if (live.End.IsAgreement)
+            {
+                var agreed = tables.PackageOf(tables.AgreedIn(played[0].Outcome));
+                live.State.Proposals.Find(live.State.Agreement!.ProposalId!)!.Text.Proposal.Clauses.ShouldBe(tables.Agenda.TextOf(agreed, "any").Clauses);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>A replication on record.</summary>
+    public static LiveRun Play(ParallelTables tables, uint replication)
+    {
+        var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B", third: tables.Sides.Length > 2);
+        return LiveTables.Play(tables, state, new DateOnly(2026, 1, 5), Seed, replication);
+    }
+
     private static (int OfA, int OfB) BreachesOf(LiveRun live)
     {
         var broken = live.Events.OfType<ConcessionBreached>().Select(breach => live.State.Concessions.Find(breach.ConcessionId)!).ToList();
@@ -42,10 +83,20 @@ internal static class OnRecord
         return (broken.Count(concession => concession.Giver.Side == Core.Ledger.Side.A), broken.Count(concession => concession.Giver.Side == Core.Ledger.Side.B));
     }
 
-    private static IEnumerable<string> MovesOf(SimulatedTalks talks, LiveRun live)
+    private static bool IsAt(string? table, SimulatedTalks talks, NegotiationEvent @event) => table is null || @event switch
+    {
+        RoundOpened => true,
+        ProposalTabled tabled => tabled.Proposal.Id.StartsWith($"{talks.Agenda.Text.Id}/", StringComparison.Ordinal),
+        ProposalAccepted accepted => accepted.ProposalId.StartsWith($"{talks.Agenda.Text.Id}/", StringComparison.Ordinal),
+        VenueChallenged challenged => challenged.Reason.StartsWith($"{table}: ", StringComparison.Ordinal),
+        StatementMade said => said.Topic == table && !said.Text.StartsWith("Is back", StringComparison.Ordinal) && !said.Text.StartsWith("Does not hold", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static IEnumerable<string> MovesOf(SimulatedTalks talks, LiveRun live, string? table = null)
     {
         var round = 0;
-        foreach (var @event in live.Events)
+        foreach (var @event in live.Events.Where(@event => IsAt(table, talks, @event)))
         {
             var party = Array.IndexOf(Parties, @event.Stamp.By.Value);
             round = @event is RoundOpened opened ? int.Parse(opened.Round["simulated-".Length..], System.Globalization.CultureInfo.InvariantCulture) : round;
@@ -55,6 +106,7 @@ internal static class OnRecord
                 ProposalTabled tabled => $"{round}: {party} offers {talks.PlaceOf(OutcomeOf(talks, tabled), party)}",
                 ProposalAccepted => $"{round}: {party} accepts",
                 WalkedOut => $"{round}: {party} leaves",
+                StatementMade said when said.Text.StartsWith("Leaves", StringComparison.Ordinal) => $"{round}: {party} leaves",
                 VenueChallenged or StatementMade => $"{round}: {party} passes",
                 _ => null,
             };

@@ -30,7 +30,7 @@ internal static class Rules
     }
 
     /// <summary>What is written as the <c>play</c> of a scenario.</summary>
-    private static PlayWish Wish(string play, params IEnumerable<string> ids)
+    public static PlayWish Wish(string play, params IEnumerable<string> ids)
     {
         var clauses = string.Concat(ids.Distinct().Select(id => $"    - {{id: \"{id}\", form: one_sided, obligated: [A], dimension: FOR}}\n"));
         var loaded = Reads.File($"kind: scenario\nid: s\nproposal:\n  kind: proposal\n  id: t\n  date: 2026-01-01\n  clauses:\n{clauses}play: {play}\n");

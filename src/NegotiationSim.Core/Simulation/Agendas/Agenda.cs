@@ -20,7 +20,7 @@ public sealed class Agenda
 {
     private readonly ConcessionLedger _tables;
 
-    private Agenda(Proposal text, ConcessionLedger tables, ImmutableArray<AgendaIssue> issues, ImmutableArray<SetAside> aside, Perspective a, Perspective b, Perspective? third)
+    private Agenda(Proposal text, ConcessionLedger tables, ImmutableArray<AgendaIssue> issues, ImmutableArray<SetAside> aside, string a, string b, string? third)
     {
         Text = text;
         _tables = tables;
@@ -43,7 +43,7 @@ public sealed class Agenda
     /// <summary>What is to be settled, in the order of the text.</summary>
     public ImmutableArray<AgendaIssue> Issues { get; }
 
-    /// <summary>Clauses that are not negotiated, and why: beside those that are no items, <c>unmeasured</c> and <c>weightless</c>.</summary>
+    /// <summary>Clauses that are not negotiated, and why: beside those that are no items, <c>unmeasured</c>, <c>weightless</c> and <c>noTable</c>.</summary>
     public ImmutableArray<SetAside> SetAside { get; }
 
     /// <summary>What side A has at stake.</summary>
@@ -122,8 +122,32 @@ public sealed class Agenda
             }
         }
 
-        return new Agenda(text, tables, issues.ToImmutable(), aside.ToImmutable(), a, b, third);
+        return new Agenda(text, tables, issues.ToImmutable(), aside.ToImmutable(), a.Id, b.Id, third?.Id);
     }
+
+    /// <summary>What of this agenda is negotiated apart from the rest: worth what it is worth here, on a scale of its own.</summary>
+    /// <param name="id">What the part's text is called.</param>
+    /// <param name="title">Its title for people.</param>
+    /// <param name="clauses">Ids of its clauses, in any order; what is not in the text is no part of it.</param>
+    public Agenda Part(string id, string title, IReadOnlyCollection<string> clauses) => new(
+        Text with { Id = id, Title = title, Clauses = [.. Text.Clauses.Where(clause => clauses.Contains(clause.Id))] },
+        _tables,
+        [.. Issues.Where(issue => clauses.Contains(issue.Clause.Id))],
+        [.. SetAside.Where(aside => clauses.Contains(aside.Clause.Id))],
+        A.Perspective,
+        B.Perspective,
+        Third?.Perspective);
+
+    /// <summary>This agenda where some clauses have a table; what is left is not negotiated, and is listed.</summary>
+    /// <param name="clauses">Ids of the clauses that have one.</param>
+    public Agenda AtTables(IReadOnlyCollection<string> clauses) => new(
+        Text,
+        _tables,
+        [.. Issues.Where(issue => clauses.Contains(issue.Clause.Id))],
+        [.. SetAside, .. Issues.Where(issue => !clauses.Contains(issue.Clause.Id)).Select(issue => new SetAside(issue.Clause, "noTable"))],
+        A.Perspective,
+        B.Perspective,
+        Third?.Perspective);
 
     /// <summary>The clause as an option has it; null where it is absent.</summary>
     public Clause? ClauseAt(int issue, int option)
@@ -195,7 +219,7 @@ public sealed class Agenda
         _ => null,
     };
 
-    private static Stake StakeOf(Side side, Perspective perspective, ImmutableArray<AgendaIssue> issues)
+    private static Stake StakeOf(Side side, string perspective, ImmutableArray<AgendaIssue> issues)
     {
         Summation worst = default, best = default, nothing = default;
         foreach (var issue in issues)
@@ -206,7 +230,7 @@ public sealed class Agenda
             nothing.Add(issue.WorthsTo(side)[0]);
         }
 
-        return new Stake(side, perspective.Id, worst.Value, best.Value, nothing.Value);
+        return new Stake(side, perspective, worst.Value, best.Value, nothing.Value);
     }
 
     // A part of a cap lies on the way from what the side itself holds, so that what binds both alike is written for each.

@@ -57,6 +57,9 @@ public sealed class SimulatedDelivery : Playable
     /// <inheritdoc/>
     public override long ResultCount => (long)(Terms.Turns + 1) * (Terms.Turns + 1);
 
+    /// <inheritdoc/>
+    public override bool ResultsAreAgreements => false;
+
     /// <summary>X_A, X_B, and the rounds after which A or B was ahead.</summary>
     public override int Tracks => 4;
 

@@ -15,6 +15,9 @@ public abstract class Playable
     /// <summary>How many results there are; they are numbered from 0.</summary>
     public abstract long ResultCount { get; }
 
+    /// <summary>Does a replication have a result only where the sides agree? Where nothing is bargained over, each has one.</summary>
+    public virtual bool ResultsAreAgreements => true;
+
     /// <summary>How many numbers a replication is counted by on its way, beside its result.</summary>
     public virtual int Tracks => 0;
 

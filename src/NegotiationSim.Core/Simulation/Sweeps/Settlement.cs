@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
-using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Simulation.Sweeps;
@@ -59,10 +58,10 @@ public sealed record Settlement
     public double ExposureOf(Side side) => side == Side.A ? Exposure.LargestOfA : Exposure.LargestOfB;
 
     /// <summary>This settlement where a result came about: with the reservation values and the delay there were.</summary>
-    public Settlement In(Results results, int result)
+    public Settlement In(PlayableTalks talks, int result)
     {
-        ArgumentNullException.ThrowIfNull(results);
-        return results.SayMore ? this with { SurplusOfA = results.SurplusOf(result, 0, UtilityOfA), SurplusOfB = results.SurplusOf(result, 1, UtilityOfB), SurplusOfThird = UtilityOfThird is { } third ? results.SurplusOf(result, 2, third) : null } : this;
+        ArgumentNullException.ThrowIfNull(talks);
+        return talks.ResultsSayMore ? this with { SurplusOfA = talks.SurplusOf(result, 0), SurplusOfB = talks.SurplusOf(result, 1), SurplusOfThird = UtilityOfThird is null ? null : talks.SurplusOf(result, 2) } : this;
     }
 
     /// <summary>Judges an outcome, surplus by the talks' own reservation values.</summary>
@@ -72,7 +71,7 @@ public sealed record Settlement
     /// <param name="perspective">Whose weights judge it.</param>
     /// <param name="reading">The headline's reading; the norm is replaced by each in turn.</param>
     /// <param name="switches">The model's switches.</param>
-    public static Settlement Of(SimulatedTalks talks, int outcome, ConcessionLedger tables, Perspective perspective, Reading reading, Switches switches)
+    public static Settlement Of(PlayableTalks talks, int outcome, ConcessionLedger tables, Perspective perspective, Reading reading, Switches switches)
     {
         ArgumentNullException.ThrowIfNull(talks);
         ArgumentNullException.ThrowIfNull(tables);
@@ -93,10 +92,10 @@ public sealed record Settlement
             Package = package,
             UtilityOfA = a,
             UtilityOfB = b,
-            SurplusOfA = a - talks.Table[0].Reservation,
-            SurplusOfB = b - talks.Table[1].Reservation,
+            SurplusOfA = a - talks.ReservationOf(0),
+            SurplusOfB = b - talks.ReservationOf(1),
             UtilityOfThird = third,
-            SurplusOfThird = third - (third is null ? null : talks.Table[2].Reservation),
+            SurplusOfThird = third - (third is null ? null : talks.ReservationOf(2)),
             Verdicts = [.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))],
             Principle = Principle.Of(ledger, appraisal.Weights, switches),
             Exposure = Exposure.Of(appraisal),

@@ -59,7 +59,8 @@ public sealed class Tally
     /// <param name="roundsOfAgreement">Rounds in which agreements were reached, with how many.</param>
     /// <param name="pairs">What the base and this variant came to, with how often; none for the base.</param>
     /// <param name="broken">What was broken of the agreements.</param>
-    /// <param name="tracks">What was met on the way; without any, results are agreements.</param>
+    /// <param name="tracks">What was met on the way.</param>
+    /// <param name="resultsAreAgreements">Whether only agreements have a result (<see cref="Playable.ResultsAreAgreements"/>).</param>
     public static Tally? Of(
         IReadOnlyList<long> endings,
         long rounds,
@@ -67,7 +68,8 @@ public sealed class Tally
         IEnumerable<KeyValuePair<int, long>> roundsOfAgreement,
         IEnumerable<KeyValuePair<(int Base, int Variant), long>> pairs,
         BrokenAgreements broken,
-        IReadOnlyList<(IEnumerable<KeyValuePair<int, long>> Counts, IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs)> tracks)
+        IReadOnlyList<(IEnumerable<KeyValuePair<int, long>> Counts, IEnumerable<KeyValuePair<(int Base, int Variant), long>> Pairs)> tracks,
+        bool resultsAreAgreements = true)
     {
         ArgumentNullException.ThrowIfNull(endings);
         ArgumentNullException.ThrowIfNull(tracks);
@@ -83,9 +85,9 @@ public sealed class Tally
         }
 
         (tally.Replications, tally.Rounds, tally._broken) = (endings.Sum(), rounds, broken);
-        var settled = tracks.Count > 0 ? tally.Replications : tally.Agreements;
+        var settled = resultsAreAgreements ? tally.Agreements : tally.Replications;
         return tally._outcomes.TryAdd(outcomes, pairs) is var (alone, paired) && alone == settled && (paired == tally.Replications || !tally._outcomes.HasPairs)
-            && tracks.Index().All(track => tally.TrackAt(track.Index).TryAdd(track.Item.Counts, track.Item.Pairs) == (settled, paired))
+            && tracks.Index().All(track => tally.TrackAt(track.Index).TryAdd(track.Item.Counts, track.Item.Pairs) is var (met, metTwice) && met == tally.Replications && (metTwice == paired || metTwice == 0))
             && PairedCounts.TryAdd(tally._rounds, roundsOfAgreement) == settled
             && rounds >= tally.Replications
             && broken is { ByA: >= 0, ByB: >= 0, Kept: >= 0, PromisesOfA: >= 0, PromisesOfB: >= 0 }
@@ -125,10 +127,10 @@ public sealed class Tally
     /// <summary>Counts what the base came to in the replication that was counted last.</summary>
     internal void Pair(int baseOutcome, int outcome) => _outcomes.Pair(baseOutcome, outcome);
 
-    /// <summary>Counts what the base met on its way in the replication that was counted last.</summary>
+    /// <summary>Counts what the base met on its way in the replication that was counted last, as far as both have it.</summary>
     internal void Pair(ReadOnlySpan<int> ofBase, ReadOnlySpan<int> along)
     {
-        for (var track = 0; track < along.Length; track++)
+        for (var track = 0; track < Math.Min(ofBase.Length, along.Length); track++)
         {
             TrackAt(track).Pair(ofBase[track], along[track]);
         }

@@ -1,6 +1,5 @@
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Statistics;
-using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Simulation.Sweeps;
@@ -12,8 +11,8 @@ public sealed class VariantSummary : SweepSummary
 
     /// <param name="talks">What was played.</param>
     /// <param name="tally">What came of it.</param>
-    /// <param name="judge">Judges a result that is an agreement (<see cref="SimulatedTalks.Results"/>).</param>
-    public VariantSummary(SimulatedTalks talks, Tally tally, Func<int, Settlement> judge)
+    /// <param name="judge">Judges a result that is an agreement (<see cref="PlayableTalks.AgreedIn"/>).</param>
+    public VariantSummary(PlayableTalks talks, Tally tally, Func<int, Settlement> judge)
         : base(tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
@@ -26,7 +25,7 @@ public sealed class VariantSummary : SweepSummary
     }
 
     /// <summary>What was played.</summary>
-    public SimulatedTalks Talks { get; }
+    public PlayableTalks Talks { get; }
 
     /// <inheritdoc/>
     public override long Settled => Tally.Agreements;
@@ -36,7 +35,7 @@ public sealed class VariantSummary : SweepSummary
 
     /// <summary>What was agreed on, most frequent first, then by number.</summary>
     public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
-        Tally.Outcomes.GroupBy(one => Talks.Results.OutcomeOf(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
+        Tally.Outcomes.GroupBy(one => Talks.AgreedIn(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
             .OrderByDescending(one => one.Count).ThenBy(one => one.Outcome).Select(one => (one.Of, one.Count));
 
     /// <summary>Coverage of what is asked of a side by comparable steps of the other (like for like), over the agreements.</summary>

@@ -12,6 +12,10 @@ internal sealed class LiveOffers(LiveTable table, int person = Seat.NoOffer) : L
 {
     private readonly List<Asked> _asked = [];
     private Player[] _players = [];
+    private ulong _seed;
+    private uint _replication;
+    private int _opener;
+    private int _turns;
 
     /// <summary>What a machine saw when it had a turn: outcomes, whose places change as a person offers more.</summary>
     private sealed record Asked(int Party, int Round, int Maker, int[] Outcomes);
@@ -27,55 +31,75 @@ internal sealed class LiveOffers(LiveTable table, int person = Seat.NoOffer) : L
 
     public override BargainingEnd Play(ulong seed, uint replication)
     {
-        foreach (var round in Turns(seed, replication))
+        Begin(seed, replication);
+        for (var round = 1; End is null; round++)
         {
-            throw new InvalidOperationException($"nobody plays the seat whose turn it is in round {round}");
+            PlayRound(round);
         }
 
-        return End!.Value;
+        return End.Value;
     }
 
     /// <summary>Plays on, and stops at each turn of the person with the number of the round, again after a refusal.</summary>
     public IEnumerable<int> Turns(ulong seed, uint replication)
     {
-        _players = Seated(seed, replication);
-        var opener = Talks.Terms.Opener ?? Chance.Opener(seed, replication, _players.Length);
-        var turns = 0;
-        for (var round = 1; ; round++)
+        Begin(seed, replication);
+        for (var round = 1; End is null; round++)
         {
-            Table.Open(opener, round);
-            foreach (var party in Enumerable.Range(0, _players.Length).Select(place => (opener + place) % _players.Length).Where(party => Table.Absent < 0 || Table.Absent == party))
+            foreach (var turn in TurnsOf(round))
             {
-                turns++;
-                if (party == person)
-                {
-                    do
-                    {
-                        yield return round;
-                        Refused = Take(Pending!, round, turns, seed, replication);
-                    }
-                    while (Refused is not null);
-                }
-                else
-                {
-                    End = Turn(party, round, turns);
-                }
+                yield return turn;
+            }
+        }
+    }
 
-                if (End is not null)
+    /// <summary>Seats the players for a replication.</summary>
+    public void Begin(ulong seed, uint replication)
+    {
+        (_seed, _replication, _turns) = (seed, replication, 0);
+        _players = Seated(seed, replication);
+        _opener = Talks.Terms.Opener ?? Chance.Opener(seed, replication, _players.Length);
+    }
+
+    /// <summary>Plays a round in which no person has a seat.</summary>
+    public void PlayRound(int round)
+    {
+        foreach (var turn in TurnsOf(round))
+        {
+            throw new InvalidOperationException($"nobody plays the seat whose turn it is in round {turn}");
+        }
+    }
+
+    private IEnumerable<int> TurnsOf(int round)
+    {
+        Table.Open(_opener, round);
+        foreach (var party in Enumerable.Range(0, _players.Length).Select(place => (_opener + place) % _players.Length).Where(party => Table.Absent < 0 || Table.Absent == party))
+        {
+            _turns++;
+            if (party == person)
+            {
+                do
                 {
-                    yield break;
+                    yield return round;
+                    Refused = Take(Pending!, round, _turns);
                 }
+                while (Refused is not null);
+            }
+            else
+            {
+                End = Turn(party, round, _turns);
             }
 
-            End = EndOf(round, turns, opener, seed, replication);
             if (End is not null)
             {
                 yield break;
             }
         }
+
+        End = EndOf(round, _turns, _opener, _seed, _replication);
     }
 
-    private Refusal? Take(PersonsMove move, int round, int turn, ulong seed, uint replication)
+    private Refusal? Take(PersonsMove move, int round, int turn)
     {
         switch (move)
         {
@@ -84,7 +108,7 @@ internal sealed class LiveOffers(LiveTable table, int person = Seat.NoOffer) : L
             case PersonsMove.Offer { Package: var package } when Talks.CrossesRedLine(person, package):
                 return new Refusal(RefusalCode.OutOfRange, "This crosses a red line of your side.", ["Offer less of what your side refuses, or change the scenario."]);
             case PersonsMove.Offer { Package: var package }:
-                Admit(package, seed, replication);
+                Admit(package);
                 return Table.Try(person, round, stamp => new TableProposal(stamp, Talks.Agenda.TextOf(package, $"{Talks.Agenda.Text.Id}/offer-{turn}")));
             case PersonsMove.WalkOut:
                 var stays = Table.Try(person, round, stamp => new WalkOut(stamp, "nothing on the table is better than none"));
@@ -99,7 +123,7 @@ internal sealed class LiveOffers(LiveTable table, int person = Seat.NoOffer) : L
     }
 
     // A person is bound to no ladder. Who sits opposite knows offers by their places: it is seated anew, and sees again what it has seen.
-    private void Admit(EquatableList<int> package, ulong seed, uint replication)
+    private void Admit(EquatableList<int> package)
     {
         if (Talks.OutcomeOf(package) is >= 0 and var outcome && Talks.PlaceOf(outcome, person) >= 0)
         {
@@ -107,7 +131,7 @@ internal sealed class LiveOffers(LiveTable table, int person = Seat.NoOffer) : L
         }
 
         Table.Talks = Talks.With(person, package);
-        _players = Seated(seed, replication);
+        _players = Seated(_seed, _replication);
         foreach (var (party, round, maker, outcomes) in _asked)
         {
             _players[party].Turn(round, maker, [.. outcomes.Select((seen, other) => seen < 0 ? Seat.NoOffer : Talks.PlaceOf(seen, other))]);
@@ -148,7 +172,7 @@ internal sealed class LiveOffers(LiveTable table, int person = Seat.NoOffer) : L
         }
 
         var maker = Table.MakerOf(text);
-        Table.Move(by, round, stamp => new ReachAgreement(stamp, text.Id, null));
+        Table.Agree(by, round, text.Id);
         return new BargainingEnd(BargainingEnding.Agreement, maker, Table.Latest[maker], by, round, turn);
     }
 }

@@ -36,15 +36,15 @@ internal abstract class LiveProtocol(LiveTable table)
         {
             case Player.WalkOut:
             case Player.Away when table.Absent != party:
-                table.Move(party, round, stamp => new WalkOut(stamp, TopicOf(party, standing)));
+                table.Leave(party, round, TopicOf(party, standing));
                 break;
             case Player.Away:
                 break;
             case Player.Challenge:
-                table.Move(party, round, stamp => new ChallengeVenue(stamp, "venue and format are contested", null));
+                table.Move(party, round, stamp => new ChallengeVenue(stamp, $"{(table.Topic is { } topic ? $"{topic}: " : "")}venue and format are contested", null));
                 break;
             case Player.Pass:
-                table.Move(party, round, stamp => new MakeStatement(stamp, StatementKind.Statement, $"Waits for {WaitedFor(party)}.", null));
+                table.Move(party, round, stamp => new MakeStatement(stamp, StatementKind.Statement, $"Waits for {WaitedFor(party)}.", table.Topic));
                 break;
             default:
                 table.Propose(table[party], round, $"offer-{turn}", Talks.Table.OutcomeOf(party, move));
@@ -63,7 +63,7 @@ internal abstract class LiveProtocol(LiveTable table)
 
         BargainingEnd Over(BargainingEnding how, string reason)
         {
-            table.Move(opener, round, stamp => new BreakOff(stamp, reason));
+            table.End(opener, round, reason);
             return new(how, Seat.NoOffer, Seat.NoOffer, Seat.NoOffer, round, turns);
         }
     }

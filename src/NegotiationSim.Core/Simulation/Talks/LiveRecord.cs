@@ -17,6 +17,10 @@ internal sealed class LiveRecord(Negotiation state)
     /// <summary>Who speaks for a side.</summary>
     public Party NegotiatorOf(Side side) => State.Parties.First(party => party.Side == side && party.Role == PartyRole.Party);
 
+    /// <summary>What a party said last on a topic in these moves; null: nothing.</summary>
+    public string? LastSaid(Party by, string topic) =>
+        _events.OfType<StatementMade>().LastOrDefault(said => said.Stamp.By == by.Id && said.Topic == topic)?.Text;
+
     /// <summary>Makes the move of a party on a day.</summary>
     /// <exception cref="InvalidOperationException">The decider refused it: the simulation broke a rule of negotiation.</exception>
     public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command)

@@ -10,7 +10,7 @@ namespace NegotiationSim.Core.Simulation.Talks;
 /// The record of talks while they are played: every move is a command, decided by the decider, and what is on the table is
 /// read back from the state and from nowhere else.
 /// </summary>
-internal sealed class LiveTable
+internal class LiveTable
 {
     private const int DaysARound = 7;
     private const double DaysAYear = 365.25;
@@ -21,9 +21,9 @@ internal sealed class LiveTable
     private readonly Party[] _parties;
     private readonly LiveRecord _record;
 
-    public LiveTable(SimulatedTalks talks, Negotiation state, DateOnly first)
+    public LiveTable(SimulatedTalks talks, LiveRecord record, DateOnly first)
     {
-        (Talks, _record, _first, _before) = (talks, new LiveRecord(state), first, state.Version);
+        (Talks, _record, _first, _before) = (talks, record, first, record.State.Version);
         _parties = [.. talks.Sides.Select((_, place) => _record.NegotiatorOf((Side)place))];
     }
 
@@ -41,7 +41,7 @@ internal sealed class LiveTable
     public int[] Latest => [.. _parties.Select((_, party) => LatestOf(party))];
 
     /// <summary>Who has left the table in these talks; <see cref="Seat.NoOffer"/> if all are at it.</summary>
-    public int Absent => Array.FindIndex(_parties, party => State.Room.AbsenceOf(party.Id) is { } absence && absence.Since > _before);
+    public virtual int Absent => Array.FindIndex(_parties, party => State.Room.AbsenceOf(party.Id) is { } absence && absence.Since > _before);
 
     /// <summary>The party that tabled a text; <see cref="Seat.NoOffer"/> if none of them did.</summary>
     public int MakerOf(ProposalOnRecord? text) => text is null ? Seat.NoOffer : Array.FindIndex(_parties, party => party.Id == text.By);
@@ -71,7 +71,7 @@ internal sealed class LiveTable
     /// <summary>Opens a round, unless somebody is away: then the talks rest. The first one says where, if nobody has.</summary>
     public void Open(int party, int round)
     {
-        if (Absent < 0)
+        if (Absent < 0 && State.Room.OpenRound is null)
         {
             var venue = round == 1 && State.Room.Venue is null && Talks.Sides.Any(side => side.Participant.Rules.OfType<PartyRule.VenueChallenge>().Any()) ? Somewhere : null;
             if (venue is not null)
@@ -84,7 +84,7 @@ internal sealed class LiveTable
     }
 
     /// <summary>Closes the round that is open; by the opener, or by who is left.</summary>
-    public void Close(int opener, int round)
+    public virtual void Close(int opener, int round)
     {
         if (State.Room.OpenRound is { } open)
         {
@@ -92,10 +92,25 @@ internal sealed class LiveTable
         }
     }
 
-    /// <summary>A party that had left is back.</summary>
+    /// <summary>What statements at this table are about; null where it is the only one.</summary>
+    public virtual string? Topic => null;
+
+    /// <summary>A party leaves.</summary>
+    public virtual void Leave(int party, int round, string over) => Move(party, round, stamp => new WalkOut(stamp, over));
+
+    /// <summary>All have accepted a text.</summary>
+    public virtual void Agree(int by, int round, string text) => Move(by, round, stamp => new ReachAgreement(stamp, text, null));
+
+    /// <summary>It is over without agreement.</summary>
+    public virtual void End(int by, int round, string reason) => Move(by, round, stamp => new BreakOff(stamp, reason));
+
+    /// <summary>A party comes back.</summary>
+    public virtual void ComeBack(int party, int round) => Move(party, round, stamp => new ReturnToTable(stamp));
+
+    /// <summary>A party that had left is back, in a round that is opened if none is.</summary>
     public void Return(int party, int round)
     {
-        Move(party, round, stamp => new ReturnToTable(stamp));
+        ComeBack(party, round);
         if (State.Room.OpenRound is null)
         {
             Move(party, round, stamp => new OpenRound(stamp, NameOf(round), null));
@@ -126,6 +141,8 @@ internal sealed class LiveTable
     public ProposalOnRecord? LatestTextOf(int party) => State.Proposals.LastOrDefault(text => IsOfTheseTalks(text) && text.By == _parties[party].Id);
 
     private int LatestOf(int party) => LatestTextOf(party) is { } text ? Talks.PlaceOf(OutcomeIn(text), party) : Seat.NoOffer;
+
+    protected LiveRecord Record => _record;
 
     private bool IsOfTheseTalks(ProposalOnRecord text) => text.Id.StartsWith($"{Talks.Agenda.Text.Id}/offer-", StringComparison.Ordinal);
 

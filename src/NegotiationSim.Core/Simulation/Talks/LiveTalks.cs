@@ -30,7 +30,7 @@ public static class LiveTalks
         ArgumentNullException.ThrowIfNull(talks);
         ArgumentNullException.ThrowIfNull(state);
         talks = talks.In(seed, replication);
-        var table = new LiveTable(talks, state, first);
+        var table = new LiveTable(talks, new LiveRecord(state), first);
         var end = LiveProtocol.Of(table).Play(seed, replication);
         if (end.IsAgreement && Breaches.Of(talks) is { } breaches)
         {

@@ -76,7 +76,7 @@ public sealed class PersonalTalks
         ArgumentNullException.ThrowIfNull(talks);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentOutOfRangeException.ThrowIfNotEqual(talks.Terms.Protocol, Protocol.Alternating, nameof(talks));
-        return new PersonalTalks(new LiveTable(talks.Freed(PartyOf(person), seed, replication), state, first), PartyOf(person), seed, replication);
+        return new PersonalTalks(new LiveTable(talks.Freed(PartyOf(person), seed, replication), new LiveRecord(state), first), PartyOf(person), seed, replication);
     }
 
     /// <summary>Makes the person's move and plays on to its next turn, or to the end.</summary>

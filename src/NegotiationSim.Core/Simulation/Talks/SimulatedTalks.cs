@@ -14,7 +14,7 @@ namespace NegotiationSim.Core.Simulation.Talks;
 /// concessions (<see cref="OfferTables.Ladders"/>). A text in which every clause is absent is no offer: to agree on nothing is
 /// no agreement.
 /// </summary>
-public sealed partial class SimulatedTalks : Playable
+public sealed partial class SimulatedTalks : PlayableTalks
 {
     /// <summary>So many packages are listed at most.</summary>
     public const int MostListed = 100_000;
@@ -44,29 +44,26 @@ public sealed partial class SimulatedTalks : Playable
     /// <summary>What the talks may come to.</summary>
     public Results Results { get; }
 
-    /// <summary>What is negotiated.</summary>
-    public Agenda Agenda => _setting.Agenda;
+    /// <inheritdoc/>
+    public override Agenda Agenda => _setting.Agenda;
 
-    /// <summary>The deadline, and who opens.</summary>
-    public BargainingTerms Terms => _setting.Terms;
+    /// <inheritdoc/>
+    public override BargainingTerms Terms => _setting.Terms;
 
-    /// <summary>Who plays side A and side B, in this order, and the third party where there is one.</summary>
-    public ImmutableArray<Played> Sides { get; }
+    /// <inheritdoc/>
+    public override ImmutableArray<Played> Sides { get; }
 
     /// <summary>What each side may offer: party 0 is side A, party 1 side B, party 2 a third party.</summary>
     public OfferTable Table { get; }
 
-    /// <summary>True where every package may be offered, false where each side offers along its ladder.</summary>
-    public bool IsListed => _ladders is null;
-
     /// <inheritdoc/>
-    public override int MostRounds => Terms.Rounds;
+    public override bool IsListed => _ladders is null;
 
     /// <inheritdoc/>
     public override long ResultCount => Results.Count;
 
-    /// <summary>Packages of the agenda, as a number that may be too large to count in any integer.</summary>
-    public double Packages => PackagesOf(Agenda);
+    /// <inheritdoc/>
+    public override bool ResultsSayMore => Results.SayMore;
 
     /// <summary>Seats both sides at an agenda.</summary>
     /// <param name="agenda">What is negotiated.</param>
@@ -76,13 +73,17 @@ public sealed partial class SimulatedTalks : Playable
     /// <param name="given">What each clause takes from a side as a norm measures it (<see cref="Agenda.GivenBy"/>); null: no norm measures anything.</param>
     /// <param name="bonuses">What combinations add to the utilities of the two sides; only where the packages can be listed.</param>
     /// <param name="third">Who plays the third party of the agenda; null where it has none.</param>
+    /// <param name="table">Id of the table, where there are several: the sides have draws of their own at each. Null: this is the only one.</param>
     /// <returns>The talks, or why there are none.</returns>
     public static (SimulatedTalks? Talks, string? WhyNot) Of(
-        Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null, Played? third = null)
+        Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null, Played? third = null, string? table = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
-        return Of(new Setting(agenda, terms, third is null ? [a, b] : [a, b, third], given, bonuses, []));
+        return Of(new Setting(agenda, terms, third is null ? [a, b] : [a, b, third], given, bonuses, [], table));
     }
+
+    /// <summary>What a side's draws are named after: itself, and its table where there are several.</summary>
+    internal static string NameOf(Side side, string? table) => table is null ? side.ToString() : $"{side} at {table}";
 
     /// <summary>These talks with one more package that a side may offer: a person is bound to no ladder.</summary>
     /// <param name="party">The side.</param>
@@ -104,7 +105,7 @@ public sealed partial class SimulatedTalks : Playable
 
     private static (SimulatedTalks? Talks, string? WhyNot) Of(Setting setting)
     {
-        var (agenda, terms, seated, given, bonuses, beyond) = setting;
+        var (agenda, terms, seated, given, bonuses, beyond, _) = setting;
         if (agenda.Issues.IsEmpty)
         {
             return (null, "nothing that can be weighed is left to settle");
@@ -122,7 +123,7 @@ public sealed partial class SimulatedTalks : Playable
             return (null, unsettled);
         }
 
-        BargainingParty[] parties = [.. seated.Select((side, place) => Party(agenda.Of((Side)place), side))];
+        BargainingParty[] parties = [.. seated.Select((side, place) => Party(agenda.Of((Side)place), side, setting.At))];
         SimulatedTalks talks;
         if (PackagesOf(agenda) <= MostListed)
         {
@@ -191,8 +192,8 @@ public sealed partial class SimulatedTalks : Playable
         };
     }
 
-    /// <summary>The option that an outcome has on each issue.</summary>
-    public IReadOnlyList<int> PackageOf(int outcome) => _ladders is { } ladders ? ladders[outcome] : PackageIn(Agenda, outcome);
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> PackageOf(int outcome) => _ladders is { } ladders ? ladders[outcome] : PackageIn(Agenda, outcome);
 
     private static int[] PackageIn(Agenda agenda, int outcome)
     {
@@ -210,8 +211,17 @@ public sealed partial class SimulatedTalks : Playable
     /// <summary>The place of an outcome in a side's list; −1 where that side does not offer it.</summary>
     public int PlaceOf(int outcome, int maker) => _places[maker][outcome];
 
-    /// <summary>What an outcome that somebody may offer is worth to a party.</summary>
-    public double UtilityOf(int outcome, int party)
+    /// <inheritdoc/>
+    public override int AgreedIn(int result) => Results.OutcomeOf(result);
+
+    /// <inheritdoc/>
+    public override double ReservationOf(int party) => Table[party].Reservation;
+
+    /// <inheritdoc/>
+    public override double SurplusOf(int result, int party) => Results.SurplusOf(result, party, UtilityOf(Results.OutcomeOf(result), party));
+
+    /// <inheritdoc/>
+    public override double UtilityOf(int outcome, int party)
     {
         var maker = Array.FindIndex(_places, places => places[outcome] >= 0);
         return Table.Utility(maker, _places[maker][outcome], party);
@@ -288,7 +298,7 @@ public sealed partial class SimulatedTalks : Playable
         return packages;
     }
 
-    private static BargainingParty Party(Stake stake, Played side) => new(stake.Side.ToString(), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value, side.Discount);
+    private static BargainingParty Party(Stake stake, Played side, string? table) => new(NameOf(stake.Side, table), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value, side.Discount);
 
     private int[] PlacesOf(int maker)
     {
@@ -309,11 +319,13 @@ public sealed partial class SimulatedTalks : Playable
     /// <param name="Given">What each clause takes from a side as a norm measures it.</param>
     /// <param name="Bonuses">What combinations add to utilities.</param>
     /// <param name="Beyond">Packages that a side may offer beyond its ladder.</param>
+    /// <param name="At">Id of the table, where there are several.</param>
     private sealed record Setting(
         Agenda Agenda,
         BargainingTerms Terms,
         ImmutableArray<Played> Seated,
         Func<Side, Norm, ImmutableArray<double>>? Given,
         IReadOnlyList<CombinationBonus>? Bonuses,
-        ImmutableArray<(int Party, EquatableList<int> Package)> Beyond);
+        ImmutableArray<(int Party, EquatableList<int> Package)> Beyond,
+        string? At);
 }
