@@ -8,16 +8,21 @@ using Npgsql;
 namespace NegotiationSim.Server.Tests;
 
 /// <summary>
-/// A database of its own for the tests of one run, gone afterwards: in the cluster that <c>NEGOTIATIONSIM_TEST_POSTGRES</c>
+/// A database for the tests of one collection, gone afterwards: in the cluster that <c>NEGOTIATIONSIM_TEST_POSTGRES</c>
 /// names, or in one started for this run, which ends when this process does.
 /// </summary>
 public sealed class Postgres : IAsyncLifetime
 {
     private const string Variable = "NEGOTIATIONSIM_TEST_POSTGRES";
 
+    // Seconds: a machine with other work answers late, and then does.
+    private const int Patience = 180;
+
+    private static readonly Lazy<Process> Serving = new(() => Script("serve", "hastily"));
+    private static readonly Lazy<Task<string>> Own = new(StartAsync);
+
     private readonly string _name = $"negsim_test_{Guid.NewGuid():n}";
     private string _cluster = "";
-    private Process? _own;
     private readonly ConcurrentBag<Place> _free = [];
     private int _schemas;
 
@@ -28,7 +33,7 @@ public sealed class Postgres : IAsyncLifetime
     public static string? Missing { get; } = Named is null ? MissingPrograms : null;
 
     /// <summary>Where the database of this run is.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(_cluster) { Database = _name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_cluster) { Database = _name, MaxPoolSize = 20, Timeout = Patience, CommandTimeout = Patience, IncludeErrorDetail = true }.ToString();
 
     private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
 
@@ -57,9 +62,27 @@ public sealed class Postgres : IAsyncLifetime
 
     internal async Task ReturnAsync(Place place)
     {
-        await RunAsync($"do $$ declare t record; begin for t in select tablename from pg_tables where schemaname = '{place.Settings.Schema}' loop execute format('truncate %I.%I cascade', '{place.Settings.Schema}', t.tablename); end loop; end $$");
+        await EmptyAsync(place.Settings.Schema);
         _free.Add(place);
     }
+
+    /// <summary>
+    /// Forgets what a schema keeps, also under a server that works there: one table a transaction, so that whoever waits for
+    /// a table here holds no other that somebody could be waiting for. How far the views are, and which numbers have been
+    /// drawn, is kept: they go on from there.
+    /// </summary>
+    internal Task EmptyAsync(string schema) => RunAsync($"""
+        do $$
+        declare t name;
+        begin
+            for t in select tablename from pg_tables where schemaname = '{schema}' and tablename ~ '^mt_(doc_|events$|streams$)' order by tablename
+            loop
+                execute format('lock table %I.%I in exclusive mode', '{schema}', t);
+                execute format('delete from %I.%I', '{schema}', t);
+                commit;
+            end loop;
+        end $$
+        """);
 
     public async Task InitializeAsync()
     {
@@ -68,7 +91,7 @@ public sealed class Postgres : IAsyncLifetime
             return;
         }
 
-        _cluster = Named ?? await StartAsync();
+        _cluster = Named ?? await Own.Value;
         await RunAsync(_cluster, $"create database {_name}");
     }
 
@@ -86,12 +109,6 @@ public sealed class Postgres : IAsyncLifetime
 
         NpgsqlConnection.ClearAllPools();
         await RunAsync(_cluster, $"drop database {_name} with (force)");
-        if (_own is not null)
-        {
-            _own.StandardInput.Close();
-            await _own.WaitForExitAsync();
-            _own.Dispose();
-        }
     }
 
     /// <summary>Runs a statement behind the program's back.</summary>
@@ -121,11 +138,12 @@ public sealed class Postgres : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<string> StartAsync()
+    private static async Task<string> StartAsync()
     {
-        _own = Script("serve");
-        return await _own.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException($"PostgreSQL did not start: {await _own.StandardError.ReadToEndAsync()}");
+        // Never closed, and never collected: its standard input ends with this process.
+        var script = Serving.Value;
+        return await script.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync()}");
     }
 
     private static string? WhyMissing()
@@ -142,7 +160,7 @@ public sealed class Postgres : IAsyncLifetime
     }
 
     /// <summary>The script that knows how to start a cluster.</summary>
-    internal static Process Script(string verb) => Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), verb])
+    internal static Process Script(params string[] words) => Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), .. words])
     {
         UseShellExecute = false,
         RedirectStandardInput = true,
@@ -169,9 +187,23 @@ public sealed class FactOnOwnPostgresAttribute : Xunit.FactAttribute
     public FactOnOwnPostgresAttribute() => Skip = Postgres.MissingPrograms;
 }
 
-/// <summary>Tests that share the database.</summary>
+/// <summary>Tests that share a database.</summary>
 [CollectionDefinition(Name)]
 public sealed class OnPostgres : ICollectionFixture<Postgres>
 {
     public const string Name = "PostgreSQL";
+}
+
+/// <summary>Tests of several nodes, which mostly wait: they share another, beside those.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnNodes : ICollectionFixture<Postgres>
+{
+    public const string Name = "Nodes";
+}
+
+/// <summary>Tests that take the whole machine, or look at the memory of this process: nothing else runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneOnPostgres : ICollectionFixture<Postgres>
+{
+    public const string Name = "PostgreSQL, alone";
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NegotiationSim.Server.Operations;
 using NegotiationSim.Server.Projections;
 using NegotiationSim.Server.Storage;
 using NegotiationSim.Streams;
@@ -59,11 +60,15 @@ internal sealed class RunningServer : IAsyncDisposable
         return new RunningServer(app, log);
     }
 
-    /// <summary>Forgets every negotiation.</summary>
-    public async Task EmptyAsync()
+    /// <summary>Waits until the views have come as far as the streams.</summary>
+    public async Task ViewsFollowAsync()
     {
-        await Store.Advanced.Clean.DeleteAllEventDataAsync();
-        await Store.Advanced.Clean.DeleteAllDocumentsAsync();
+        var watch = Services.GetRequiredService<ViewsWatch>();
+        for (var left = 1800; (await watch.LookAsync(CancellationToken.None)).Lag > 0; left--)
+        {
+            left.ShouldBePositive("the views do not follow by themselves");
+            await Task.Delay(100);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -63,7 +63,7 @@ internal sealed class ServerProcess : IDisposable
                 return line;
             }
 
-            (_process.HasExited || patience.Elapsed > TimeSpan.FromMinutes(2)).ShouldBeFalse($"No \"{words}\", {times} time(s), in: {string.Join('\n', _said)}");
+            (_process.HasExited || patience.Elapsed > TimeSpan.FromMinutes(5)).ShouldBeFalse($"No \"{words}\", {times} time(s), in: {string.Join('\n', _said)}");
             await Task.Delay(20);
         }
     }

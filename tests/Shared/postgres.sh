@@ -3,6 +3,7 @@
 #   postgres.sh find    prints where the programs are; exits 1 with a sentence where there are none
 #   postgres.sh serve   prints a connection string, then serves until its standard input ends (whatever its parent died of);
 #                       the line 'stop' there stops it at once, as a crash would, and 'start' starts it again; each is answered
+#   postgres.sh serve hastily   the same, but waits for no disk: a crash may lose what was committed
 set -euo pipefail
 
 find_programs() {
@@ -18,13 +19,14 @@ find_programs() {
 as_postgres() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 
 start() {
-    as_postgres "$programs/pg_ctl" -D "$data/pg" -l "$data/log" -w -o "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=200" start >/dev/null
+    as_postgres "$programs/pg_ctl" -D "$data/pg" -l "$data/log" -w -o "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=300$haste" start >/dev/null
 }
 
 stop() { as_postgres "$programs/pg_ctl" -D "$data/pg" -m immediate stop >/dev/null; }
 
 serve() {
-    local password port attempt word
+    local password port attempt word haste=
+    [ "${1-}" != hastily ] || haste=' -c fsync=off -c synchronous_commit=off -c full_page_writes=off'
     programs=$(find_programs)
     # A short path: a Unix socket's name has at most 107 bytes.
     data=$(as_postgres mktemp -d /tmp/negotiationsim-postgres.XXXXXX)
@@ -53,6 +55,6 @@ serve() {
 
 case "${1-}" in
     find) find_programs ;;
-    serve) serve ;;
-    *) sed -n '2,5s/^# //p' "$0" >&2; exit 2 ;;
+    serve) serve "${2-}" ;;
+    *) sed -n '2,6s/^# //p' "$0" >&2; exit 2 ;;
 esac

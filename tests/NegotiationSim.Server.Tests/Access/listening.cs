@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NegotiationSim.Server.Tests.Access;
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public sealed class a_server_that_asks_nobody_who_they_are(Postgres postgres)
 {
     [Theory]

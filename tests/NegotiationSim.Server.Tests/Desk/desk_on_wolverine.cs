@@ -11,7 +11,7 @@ public sealed class desk_on_wolverine(OneServer one) : DeskConformance, IClassFi
 
     protected override INegotiationStreams Streams => one.Server.Streams;
 
-    public override Task InitializeAsync() => one.Server.EmptyAsync();
+    public override Task InitializeAsync() => one.EmptyAsync();
 
     public override Task DisposeAsync() => Task.CompletedTask;
 }

@@ -16,7 +16,7 @@ public sealed class a_desk_that_keeps_snapshots_and_receipts(OneServer one) : IC
 
     private INegotiationStreams Streams => one.Server.Streams;
 
-    public Task InitializeAsync() => one.Server.EmptyAsync();
+    public Task InitializeAsync() => one.EmptyAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
 

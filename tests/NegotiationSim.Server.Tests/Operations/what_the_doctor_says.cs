@@ -37,7 +37,7 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
     public async Task a_server_in_order_works_in_every_line_and_tells_no_secret()
     {
         await LoadSeedsAsync();
-        await ViewsFollowAsync();
+        await _server.ViewsFollowAsync();
 
         var text = await _server.Client.GetStringAsync(new Uri("/api/server/doctor", UriKind.Relative));
 
@@ -90,7 +90,7 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
     public async Task an_event_that_cannot_be_read_is_named_and_the_projections_stand()
     {
         await _server.Streams.AppendAsync(new NegotiationId("talks"), 0, Samples.Many(5), Samples.Noon);
-        await ViewsFollowAsync();
+        await _server.ViewsFollowAsync();
         await RunAsync("""
             create function {0}.damage() returns trigger language plpgsql as $$ begin new.type := 'statement_spoken'; return new; end $$;
             create trigger damage before insert on {0}.mt_events for each row when (new.version = 8) execute function {0}.damage();
@@ -158,16 +158,6 @@ public sealed class what_the_doctor_says(Postgres postgres) : IAsyncLifetime
         foreach (var history in Seeds.Histories)
         {
             (await _server.Streams.RecordAsync(new NegotiationId(history.Id), [.. history.Events.Select(one => (one.Event, one.Known))])).ShouldBeOfType<ImportResult.Imported>();
-        }
-    }
-
-    private async Task ViewsFollowAsync()
-    {
-        var watch = _server.Services.GetRequiredService<ViewsWatch>();
-        for (var left = 600; (await watch.LookAsync(CancellationToken.None)).Lag > 0; left--)
-        {
-            left.ShouldBePositive("the views do not follow by themselves");
-            await Task.Delay(100);
         }
     }
 

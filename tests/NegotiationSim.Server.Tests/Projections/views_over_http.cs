@@ -101,7 +101,7 @@ public sealed class views_over_http(Postgres postgres) : IAsyncLifetime
 
     private async Task<JsonElement> FollowedAsync(string path, int version)
     {
-        for (var left = 600; ; left--)
+        for (var left = 1800; ; left--)
         {
             var timeline = await GetAsync(path);
             if (timeline.GetProperty("version").GetInt32() == version)

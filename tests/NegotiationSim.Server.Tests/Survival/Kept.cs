@@ -11,7 +11,7 @@ namespace NegotiationSim.Server.Tests.Survival;
 /// <summary>What a database holds, looked at past the server.</summary>
 internal sealed class Kept : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DocumentStore _store;
     private readonly MartenStreams _streams;

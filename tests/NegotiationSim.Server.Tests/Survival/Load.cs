@@ -19,7 +19,7 @@ internal sealed class Load : IDisposable
     // Every fifth command is not heard of at first, though it was done, and is sent again: a connection breaks there seldom.
     private const int Unheard = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly HttpClient _client;
     private readonly int _parties;
@@ -59,6 +59,16 @@ internal sealed class Load : IDisposable
                 await _running;
             }
 
+            await Task.Delay(10, _end.Token);
+        }
+    }
+
+    /// <summary>Waits until somebody has had to try again since.</summary>
+    public async Task RetryAsync(int since)
+    {
+        while (Retries <= since)
+        {
+            _running.IsCompleted.ShouldBeFalse("somebody was in the way of it");
             await Task.Delay(10, _end.Token);
         }
     }

@@ -7,7 +7,7 @@ using NegotiationSim.Streams;
 
 namespace NegotiationSim.Server.Tests.Survival;
 
-[Collection(OnPostgres.Name)]
+[Collection(AloneOnPostgres.Name)]
 public sealed class when_64_clients_race_on_one_negotiation(OneServer one) : IClassFixture<OneServer>, IAsyncLifetime
 {
     private const int Clients = 64;
@@ -16,7 +16,7 @@ public sealed class when_64_clients_race_on_one_negotiation(OneServer one) : ICl
 
     public async Task InitializeAsync()
     {
-        await one.Server.EmptyAsync();
+        await one.EmptyAsync();
         one.Server.Log.Traces.Clear();
         (await PostAsync("/api/negotiations", Table.Opening("talks"), seen: null)).Status.ShouldBe(HttpStatusCode.Created);
     }

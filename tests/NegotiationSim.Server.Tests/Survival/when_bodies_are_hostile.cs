@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace NegotiationSim.Server.Tests.Survival;
 
-[Collection(OnPostgres.Name)]
+[Collection(AloneOnPostgres.Name)]
 public sealed class when_bodies_are_hostile(OneServer one, ITestOutputHelper output) : IClassFixture<OneServer>, IAsyncLifetime
 {
     private const int Bodies = 20_000;
@@ -16,7 +16,7 @@ public sealed class when_bodies_are_hostile(OneServer one, ITestOutputHelper out
     // The talks that are shot at, and others that nobody touches: what can be done there shows how the server is.
     public async Task InitializeAsync()
     {
-        await one.Server.EmptyAsync();
+        await one.EmptyAsync();
         foreach (var id in (string[])["talks", "elsewhere"])
         {
             (await PostAsync("/api/negotiations", Table.Opening(id))).ShouldBe(HttpStatusCode.Created);
@@ -37,7 +37,7 @@ public sealed class when_bodies_are_hostile(OneServer one, ITestOutputHelper out
         statuses.Keys.ShouldContain(HttpStatusCode.BadRequest);
         statuses.Keys.ShouldContain(HttpStatusCode.UnprocessableEntity);
         statuses.Keys.ShouldContain(HttpStatusCode.Conflict);
-        (await Task.WhenAll(slow).WaitAsync(TimeSpan.FromMinutes(1))).CountBy(line => line ?? "hung up").ShouldHaveSingleItem().ShouldBe(new("HTTP/1.1 408 Request Timeout", 2 * Slow));
+        (await Task.WhenAll(slow).WaitAsync(TimeSpan.FromMinutes(5))).CountBy(line => line ?? "hung up").ShouldHaveSingleItem().ShouldBe(new("HTTP/1.1 408 Request Timeout", 2 * Slow));
         await WellAsync();
         output.WriteLine(string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{(int)status.Key}: {status.Value}")));
     }

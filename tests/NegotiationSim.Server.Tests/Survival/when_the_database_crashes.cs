@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace NegotiationSim.Server.Tests.Survival;
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public sealed class when_the_database_crashes_under_load(ITestOutputHelper output)
 {
     [FactOnOwnPostgres]
@@ -20,8 +20,8 @@ public sealed class when_the_database_crashes_under_load(ITestOutputHelper outpu
             var before = load.Retries;
             await postgres.StopAsync();
             await Task.Delay(TimeSpan.FromSeconds(1.5));
+            await load.RetryAsync(before);
             await postgres.StartAsync();
-            (load.Retries - before).ShouldBePositive("somebody was in the way of it");
         }
 
         await running;

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace NegotiationSim.Server.Tests.Survival;
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public sealed class when_the_server_is_killed_under_load(Postgres postgres, ITestOutputHelper output)
 {
     [Fact]
@@ -23,9 +23,9 @@ public sealed class when_the_server_is_killed_under_load(Postgres postgres, ITes
                 var before = load.Retries;
                 await server.KillAsync();
                 server.Dispose();
+                await load.RetryAsync(before);
                 server = new ServerProcess(cluster.ConnectionString, port);
                 await server.ListensAsync();
-                (load.Retries - before).ShouldBePositive("somebody was in the way of it");
             }
 
             await running;

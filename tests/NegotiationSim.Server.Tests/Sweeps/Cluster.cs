@@ -120,7 +120,7 @@ internal sealed class Node : IAsyncDisposable, ILoggerProvider, ILogger
     /// <summary>How a sweep ends; a sweep that does not is an error.</summary>
     public async Task<SweepStatus> EndAsync(string sweep)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         return await Runner.WatchAsync(sweep, patience.Token).LastAsync(patience.Token);
     }
 

@@ -4,7 +4,7 @@ using NegotiationSim.Web;
 
 namespace NegotiationSim.Server.Tests.Sweeps;
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public sealed class sweeps_at_hand(Postgres postgres) : IAsyncLifetime
 {
     private readonly Shelf _shelf = new(Seeds.Library);

@@ -2,7 +2,7 @@ using NegotiationSim.Web.Sweeps;
 
 namespace NegotiationSim.Server.Tests.Sweeps;
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public class sweeps_on_many_nodes(Postgres postgres)
 {
     [Fact]

@@ -37,7 +37,7 @@ public sealed class OneNode(Postgres postgres) : IAsyncLifetime
     }
 }
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
 {
     [Fact]
@@ -138,7 +138,7 @@ public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
     }
 }
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public class a_sweep_of_slow_slices(Postgres postgres)
 {
     [Fact]

@@ -7,13 +7,13 @@ using Xunit.Abstractions;
 
 namespace NegotiationSim.Server.Tests.Sweeps;
 
-[Collection(OnPostgres.Name)]
+[Collection(OnNodes.Name)]
 public class when_a_node_is_killed(Postgres postgres, ITestOutputHelper output)
 {
     private const int Slices = 30;
 
-    // Other work on the machine is allowed for; on an idle one it is well below 15 seconds.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Other work on the machine is allowed for; on an idle one it is well below 15 seconds. Wolverine's own settings need 70.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task what_was_running_on_it_runs_again_elsewhere_and_nothing_else_does()
