@@ -61,7 +61,7 @@ internal sealed class DeliveryScreen(Swept swept, bool histogram)
             var (balance, _) = summary.AgainstBase(@base, SweepSummary.BalanceUnder(_reading.Norm));
             table.Add(
                 $"  {simulated.Title}",
-                whole.Difference.Mean is { } more ? $"{SweepScreen.Signed(100 * more, "0.#")} of 100" : Words.Undefined,
+                SweepScreen.InHundred(whole),
                 InPercent(summary.ExposureAgainst(@base, Side.A)),
                 InPercent(summary.ExposureAgainst(@base, Side.B)),
                 Difference(balance, 1, ".00"));
@@ -120,6 +120,6 @@ internal sealed class DeliveryScreen(Swept swept, bool histogram)
 
     private static string Difference(PairedDifference pairs, double scale, string format) =>
         pairs.Difference.Mean is not { } mean ? Words.Undefined
-        : pairs.Difference.Within() is { } ends ? $"{SweepScreen.Signed(scale * mean, format)} [{SweepScreen.Signed(scale * ends.Low, format)}, {SweepScreen.Signed(scale * ends.High, format)}]"
+        : pairs.Difference.Within() is { } ends ? $"{SweepScreen.Signed(scale * mean, format)} {SweepScreen.Between(ends, scale, format)}"
         : SweepScreen.Signed(scale * mean, format);
 }

@@ -58,6 +58,6 @@ internal static class DeliveryTable
     public static string ResultOf(Simulated simulated, int result)
     {
         var judged = simulated.Judge(result);
-        return new Csv([.. Norms.All.Select(norm => (object?)judged.IndexUnder(norm)), judged.Net.A, judged.Net.B]).ToString();
+        return new Csv([.. Norms.All.Select(norm => (object?)judged.Verdicts.Under(norm).Index), judged.Net.A, judged.Net.B]).ToString();
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ReplicationRows
         return
         [
             outcome, settled.UtilityOfA, settled.UtilityOfB, settled.SurplusOfA, settled.SurplusOfB, settled.SplitToA,
-            .. Norms.All.Select(norm => (object?)settled.IndexUnder(norm)),
+            .. Norms.All.Select(norm => (object?)settled.Verdicts.Under(norm).Index),
             .. Sides.Both.Select(side => (object?)settled.AskedOf(side).LikeForLike),
             .. Sides.Both.Select(side => (object?)settled.AskedOf(side).Unanswered.Count()),
             .. Sides.Both.Select(side => (object?)settled.ExposureOf(side)),

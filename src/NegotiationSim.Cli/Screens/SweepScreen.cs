@@ -93,9 +93,9 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
             var (balance, _) = summary.AgainstBase(@base, SweepSummary.BalanceUnder(_reading.Norm));
             table.Add(
                 $"  {simulated.Title}",
-                agreed.Difference.Mean is { } more ? $"{Signed(100 * more, "0.#")} of 100" : Words.Undefined,
+                InHundred(agreed),
                 balance.Difference.Mean is { } difference ? Signed(difference, ".00") : Words.Undefined,
-                balance.Difference.Within() is { } ends ? $"[{Signed(ends.Low, ".00")}, {Signed(ends.High, ".00")}]" : Words.Undefined,
+                balance.Difference.Within() is { } ends ? Between(ends, 1, ".00") : Words.Undefined,
                 balance.NarrowerBy is { } times ? string.Create(CultureInfo.InvariantCulture, $"{times:0.#} times") : Words.Undefined);
         }
 
@@ -223,9 +223,10 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         }
 
         var (after, within) = ($"after {Words.Count(last.Replications, "run")}, look {swept.Looks.Length}", string.Create(CultureInfo.InvariantCulture, $"±{rule.AbsTol:0.####}"));
-        var widest = $"{NameOf(last.Measure, swept.Variants[0].Delivery is null ? "agreements" : "deliveries in full")} of \"{swept.Variants[last.Variant].Simulated.Title}\"{(last.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $", ±{half:0.0000}") : ", a single value")}";
+        var settled = swept.Variants[0].Delivery is null ? "agreements" : "deliveries in full";
+        var widest = $"{NameOf(last.Measure, settled)} of \"{swept.Variants[last.Variant].Simulated.Title}\"{(last.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $", ±{half:0.0000}") : ", a single value")}";
         page.Blank().Text(last.IsMet
-            ? $"Stopped {after}: {(swept.Variants[0].Delivery is null ? "agreements" : "deliveries in full")} and balance are known to {within}. Widest: {widest}."
+            ? $"Stopped {after}: {settled} and balance are known to {within}. Widest: {widest}."
             : $"Not known to {within} {after}{(swept.Complete ? ", and no more were wanted" : "")}. Widest: {widest}.");
     }
 
@@ -250,6 +251,13 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         string Index(double q) => VerdictSentence.Lettered(balance.Quantile(q)!.Value, swept.Variants[0].Simulated.Switches.Tau);
         return balance.Count > 0 ? $"{Index(.5)} [{Index(.05)}, {Index(.95)}]" : Words.Undefined;
     }
+
+    /// <summary>How many more of 100 runs settle than in the base.</summary>
+    public static string InHundred(PairedDifference settled) =>
+        settled.Difference.Mean is { } more ? $"{Signed(100 * more, "0.#")} of 100" : Words.Undefined;
+
+    /// <summary>Both ends of an interval, with their signs.</summary>
+    public static string Between(Interval ends, double scale, string format) => $"[{Signed(scale * ends.Low, format)}, {Signed(scale * ends.High, format)}]";
 
     /// <summary>A number with its sign.</summary>
     public static string Signed(double value, string format) => value.ToString($"+{format};-{format};{format}", CultureInfo.InvariantCulture);

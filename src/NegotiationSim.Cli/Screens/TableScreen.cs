@@ -101,7 +101,7 @@ internal sealed class TableScreen(Simulated simulated, PersonalTalks talks, Side
     private double WorthOf(int outcome) => talks.Talks.UtilityOf(outcome, Seat);
 
     private Verdict VerdictOf(int outcome) =>
-        Settlement.Of(talks.Talks, outcome, simulated.Tables, simulated.Perspective, simulated.Reading, simulated.Switches).Verdicts.First(verdict => verdict.Reading.Norm == simulated.Reading.Norm);
+        Settlement.Of(talks.Talks, outcome, simulated.Tables, simulated.Perspective, simulated.Reading, simulated.Switches).Verdicts.Under(simulated.Reading.Norm);
 
     private IReadOnlyList<int>? PackageOf(int? outcome) => outcome is { } known ? talks.Talks.PackageOf(known) : null;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Delivery;
-using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Files.Asking;
 
@@ -27,10 +26,10 @@ internal sealed class DeliveredOutcomes(Utf8JsonWriter writer, SweptOutcomes out
         SweepAnswer.Aside(writer, delivery.SetAside);
         writer.Object("delivery", () =>
         {
-            Share("inFullByBoth", summary.Settled, summary.Tally.Replications);
+            writer.Object("inFullByBoth", () => outcomes.Share(summary.Settled, summary.Tally.Replications));
             foreach (var side in Sides.Both)
             {
-                Share($"inFullBy{side}", summary.Kept(side), summary.Tally.Replications);
+                writer.Object($"inFullBy{side}", () => outcomes.Share(summary.Kept(side), summary.Tally.Replications));
             }
 
             writer.Object("rounds", () => outcomes.Distribution(summary.Rounds, narrowest: 1));
@@ -59,15 +58,6 @@ internal sealed class DeliveredOutcomes(Utf8JsonWriter writer, SweptOutcomes out
         });
     }
 
-    private void Share(string name, long count, long of) => writer.Object(name, () =>
-    {
-        var interval = Interval.Wilson(count, of);
-        writer.WriteNumber("count", count);
-        writer.Number("share", of > 0 ? (double)count / of : null);
-        writer.Number("low", interval?.Low);
-        writer.Number("high", interval?.High);
-    });
-
     private void AgainstBase(Simulated simulated, DeliverySummary summary, DeliverySummary @base)
     {
         var (whole, _) = summary.AgainstBase(@base, SweepSummary.Agreed);
@@ -76,7 +66,7 @@ internal sealed class DeliveredOutcomes(Utf8JsonWriter writer, SweptOutcomes out
         outcomes.Difference("balance", balance, undefined);
         foreach (var side in Sides.Both)
         {
-            outcomes.Difference($"deliveredBy{side}", summary.DeliveredAgainst(@base, side));
+            outcomes.Difference($"deliveredBy{side}", summary.AgainstBase(@base, DeliverySummary.ShareOf(side)).Pairs);
             outcomes.Difference($"exposureOfOwed{side}", summary.ExposureAgainst(@base, side));
         }
     }

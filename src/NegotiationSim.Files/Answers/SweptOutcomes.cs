@@ -20,11 +20,7 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
         var tally = summary.Tally;
         writer.Object("agreement", () =>
         {
-            var interval = Interval.Wilson(tally.Agreements, tally.Replications);
-            writer.WriteNumber("agreements", tally.Agreements);
-            writer.Number("share", tally.Replications > 0 ? (double)tally.Agreements / tally.Replications : null);
-            writer.Number("low", interval?.Low);
-            writer.Number("high", interval?.High);
+            Share(tally.Agreements, tally.Replications, "agreements");
             foreach (var how in Enum.GetValues<BargainingEnding>().Where(how => how != BargainingEnding.Agreement))
             {
                 writer.WriteNumber(Json.Camel(how), tally.Ended(how));
@@ -59,6 +55,15 @@ internal sealed class SweptOutcomes(Utf8JsonWriter writer, bool histograms)
                 writer.Number("agreed", issue.Item.Options[one.Settlement.Package[issue.Index]]);
             });
         });
+    }
+
+    public void Share(long count, long of, string counted = "count")
+    {
+        var interval = Interval.Wilson(count, of);
+        writer.WriteNumber(counted, count);
+        writer.Number("share", of > 0 ? (double)count / of : null);
+        writer.Number("low", interval?.Low);
+        writer.Number("high", interval?.High);
     }
 
     public void Balance(SweepSummary summary) => writer.Objects("balance", Norms.All, norm =>

@@ -105,9 +105,11 @@ public sealed class SimulatedDelivery : Playable
 
         bool IsWeighed(Concession item) => costs.GetValueOrDefault(item.Id) > 0;
 
-        IEnumerable<SetAside> Aside() => text.Clauses
-            .Where(clause => expanded.Items.Any(item => Agendas.Worths.IsOf(clause, item.Id) && !IsWeighed(item)))
-            .Select(clause => new SetAside(clause, expanded.Items.Any(item => Agendas.Worths.IsOf(clause, item.Id) && costs.TryGetValue(item.Id, out var cost) && cost is null) ? "unmeasured" : "weightless"));
+        IEnumerable<SetAside> Aside() =>
+            from clause in text.Clauses
+            let unweighed = expanded.Items.Where(item => Agendas.Worths.IsOf(clause, item.Id) && !IsWeighed(item)).ToList()
+            where unweighed.Count > 0
+            select new SetAside(clause, unweighed.Exists(item => costs.TryGetValue(item.Id, out var cost) && cost is null) ? "unmeasured" : "weightless");
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Delivery;
 using NegotiationSim.Core.Simulation.Statistics;
@@ -7,13 +6,10 @@ using NegotiationSim.Core.Symmetry;
 namespace NegotiationSim.Core.Simulation.Sweeps;
 
 /// <summary>What was delivered, judged by the code that scores texts.</summary>
-/// <param name="Verdicts">The verdict under each norm, in the order of <see cref="Norms.All"/>.</param>
+/// <param name="Verdicts">The verdict on it under each norm.</param>
 /// <param name="Net">What each side has gained less what it has given; its sides are null where the weights do not cover the text.</param>
-public sealed record DeliveredText(ImmutableArray<Verdict> Verdicts, NetAccount Net)
+public sealed record DeliveredText(NormVerdicts Verdicts, NetAccount Net)
 {
-    /// <summary>The balance index BI under a norm; null where its verdict has none.</summary>
-    public double? IndexUnder(Norm norm) => Verdicts.First(verdict => verdict.Reading.Norm == norm).Index;
-
     /// <summary>Judges a result: what is done counts, and what is not done when the rounds are over is broken.</summary>
     /// <param name="delivery">The delivery.</param>
     /// <param name="result">What was delivered.</param>
@@ -27,7 +23,7 @@ public sealed record DeliveredText(ImmutableArray<Verdict> Verdicts, NetAccount 
         ArgumentNullException.ThrowIfNull(tables);
         var (ofA, ofB) = delivery.DeliveriesIn(result);
         var appraisal = Appraisal.Of(tables with { Items = [.. delivery.A.After(ofA), .. delivery.B.After(ofB)], Gifts = [] }, perspective, switches);
-        return new([.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))], appraisal.Net(reading));
+        return new(NormVerdicts.Of(appraisal, reading), appraisal.Net(reading));
     }
 }
 
@@ -55,16 +51,10 @@ public sealed class DeliverySummary : SweepSummary
     public SimulatedDelivery Delivery { get; }
 
     /// <summary>Replications in which both sides delivered everything.</summary>
-    public override long Settled => Tally.Outcomes.Where(one => SettledAt(one.Key) > 0).Sum(one => one.Value);
+    public override long Settled => Tally.Outcomes.Where(one => IsSettled(one.Key)).Sum(one => one.Value);
 
     /// <summary>Rounds played.</summary>
     public CountedValues Rounds => Over(Tally.RoundsOfAgreement, round => round);
-
-    /// <inheritdoc/>
-    public override double SettledAt(int result) => IsWhole(result, Side.A) && IsWhole(result, Side.B) ? 1 : 0;
-
-    /// <inheritdoc/>
-    public override double? BalanceAt(int result, Norm norm) => _delivered[result].IndexUnder(norm);
 
     /// <summary>Replications in which a side delivered everything.</summary>
     public long Kept(Side side) => Tally.Outcomes.Where(one => IsWhole(one.Key, side)).Sum(one => one.Value);
@@ -84,12 +74,8 @@ public sealed class DeliverySummary : SweepSummary
     /// <summary>After how many rounds a side stood ahead.</summary>
     public CountedValues RoundsAhead(Side side) => Over(Tally.Tracks[side == Side.A ? 2 : 3].Counts, rounds => rounds);
 
-    /// <summary>What this variant adds to what a side delivers in the base, in pairs.</summary>
-    public PairedDifference DeliveredAgainst(DeliverySummary @base, Side side)
-    {
-        ArgumentNullException.ThrowIfNull(@base);
-        return Paired(Tally.Pairs, result => @base.ShareAt(side, result), result => ShareAt(side, result)).Pairs;
-    }
+    /// <summary>Measure: what a side delivers, as a share of all it owes.</summary>
+    public static Func<DeliverySummary, int, double?> ShareOf(Side side) => (of, result) => of.ShareAt(side, result);
 
     /// <summary>What this variant adds to how far a side stands ahead in the base, as a share of all it owes, in pairs.</summary>
     public PairedDifference ExposureAgainst(DeliverySummary @base, Side side)
@@ -97,6 +83,10 @@ public sealed class DeliverySummary : SweepSummary
         ArgumentNullException.ThrowIfNull(@base);
         return Paired(TrackOf(side).Pairs, number => @base.ExposureOfOwed(side, number), number => ExposureOfOwed(side, number)).Pairs;
     }
+
+    private protected override bool IsSettled(int result) => IsWhole(result, Side.A) && IsWhole(result, Side.B);
+
+    private protected override double? BalanceAt(int result, Norm norm) => _delivered[result].Verdicts.Under(norm).Index;
 
     private double ExposureOfOwed(Side side, int number) => Delivery.ExposureAt(side, number) / Delivery.Of(side).Total;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Symmetry;
 
@@ -28,8 +27,8 @@ public sealed record Settlement
     /// <summary>Utility of a third party above its reservation value; null where there is none.</summary>
     public double? SurplusOfThird { get; init; }
 
-    /// <summary>The verdict under each norm, in the order of <see cref="Norms.All"/>.</summary>
-    public required ImmutableArray<Verdict> Verdicts { get; init; }
+    /// <summary>The verdict on it under each norm.</summary>
+    public required NormVerdicts Verdicts { get; init; }
 
     /// <summary>Unanswered demands in both directions, the agreed text being the package on the table.</summary>
     public required Principle Principle { get; init; }
@@ -40,16 +39,13 @@ public sealed record Settlement
     /// <summary>Side A's part of the joint surplus, 0..1; null where there is none to split.</summary>
     public double? SplitToA => SurplusOfA + SurplusOfB > 0 ? SurplusOfA / (SurplusOfA + SurplusOfB) : null;
 
-    /// <summary>Utility of a side above its reservation value.</summary>
-    public double SurplusOf(Side side) => side switch
+    /// <summary>Utility of a side above its reservation value; null for a third party that is not at the table.</summary>
+    public double? SurplusOf(Side side) => side switch
     {
         Side.A => SurplusOfA,
         Side.B => SurplusOfB,
-        _ => SurplusOfThird ?? 0,
+        _ => SurplusOfThird,
     };
-
-    /// <summary>The balance index BI under a norm; null where its verdict has none.</summary>
-    public double? IndexUnder(Norm norm) => Verdicts.First(verdict => verdict.Reading.Norm == norm).Index;
 
     /// <summary>How what is asked of a side is answered by the other.</summary>
     public Asked AskedOf(Side side) => side == Side.A ? Principle.OfA : Principle.OfB;
@@ -96,7 +92,7 @@ public sealed record Settlement
             SurplusOfB = b - talks.ReservationOf(1),
             UtilityOfThird = third,
             SurplusOfThird = third - (third is null ? null : talks.ReservationOf(2)),
-            Verdicts = [.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))],
+            Verdicts = NormVerdicts.Of(appraisal, reading),
             Principle = Principle.Of(ledger, appraisal.Weights, switches),
             Exposure = Exposure.Of(appraisal),
         };

@@ -18,31 +18,16 @@ public abstract class SweepSummary
     public CountedValues Balance(Norm norm) => Over(Tally.Outcomes, result => BalanceAt(result, norm));
 
     /// <summary>Measure: 1 for a result that was aimed at, 0 for any other.</summary>
-    public abstract double SettledAt(int result);
+    public static Func<SweepSummary, int, double?> Agreed { get; } = (of, result) => of.IsSettled(result) ? 1 : 0;
 
-    /// <summary>Measure: the balance of a result under a norm; null where there is none.</summary>
-    public abstract double? BalanceAt(int result, Norm norm);
-
-    /// <summary>Measure: 1 for a result that was aimed at, 0 for any other.</summary>
-    public static double? Agreed(SweepSummary of, int result)
-    {
-        ArgumentNullException.ThrowIfNull(of);
-        return of.SettledAt(result);
-    }
-
-    /// <summary>Measure: the balance under a norm.</summary>
+    /// <summary>Measure: the balance under a norm; null where there is none.</summary>
     public static Func<SweepSummary, int, double?> BalanceUnder(Norm norm) => (of, result) => of.BalanceAt(result, norm);
 
-    /// <summary>What the variant adds to the base under the same random numbers; this is the variant's summary.</summary>
-    /// <param name="base">The summary of the base.</param>
-    /// <param name="measure">The number that is compared; undefined pairs are only counted.</param>
-    public (PairedDifference Pairs, long Undefined) AgainstBase(SweepSummary @base, Func<SweepSummary, int, double?> measure)
-    {
-        ArgumentNullException.ThrowIfNull(measure);
-        return Paired(Tally.Pairs, result => measure(@base, result), result => measure(this, result));
-    }
+    private protected abstract bool IsSettled(int result);
 
-    private protected static (PairedDifference Pairs, long Undefined) Paired(
+    private protected abstract double? BalanceAt(int result, Norm norm);
+
+    internal static (PairedDifference Pairs, long Undefined) Paired(
         IEnumerable<KeyValuePair<(int Base, int Variant), long>> counted, Func<int, double?> ofBase, Func<int, double?> ofVariant)
     {
         var (pairs, undefined) = (new PairedDifference(), 0L);
@@ -77,5 +62,21 @@ public abstract class SweepSummary
         }
 
         return new CountedValues(values, undefined);
+    }
+}
+
+/// <summary>Summaries of the same kind, side by side.</summary>
+public static class PairedSummaries
+{
+    /// <summary>What a variant adds to the base under the same random numbers.</summary>
+    /// <param name="variant">The summary of the variant.</param>
+    /// <param name="base">The summary of the base.</param>
+    /// <param name="measure">The number of a result that is compared; pairs in which either is undefined are only counted.</param>
+    public static (PairedDifference Pairs, long Undefined) AgainstBase<T>(this T variant, T @base, Func<T, int, double?> measure)
+        where T : SweepSummary
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentNullException.ThrowIfNull(measure);
+        return SweepSummary.Paired(variant.Tally.Pairs, result => measure(@base, result), result => measure(variant, result));
     }
 }

@@ -1,5 +1,4 @@
 using NegotiationSim.Core.Ledger;
-using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Symmetry;
 
 namespace NegotiationSim.Core.Simulation.Sweeps;
@@ -56,29 +55,17 @@ public sealed class VariantSummary : SweepSummary
     /// <summary>Side A's part of the joint surplus, 0..1, over the agreements; undefined where there is no surplus to split.</summary>
     public CountedValues SplitToA => OfAgreements(settlement => settlement.SplitToA);
 
-    /// <summary>What the variant adds to the base under the same random numbers; this is the variant's summary.</summary>
-    /// <param name="base">The summary of the base.</param>
-    /// <param name="measure">The number that is compared, of an outcome or of no agreement; undefined pairs are only counted.</param>
-    public (PairedDifference Pairs, long Undefined) AgainstBase(VariantSummary @base, Func<VariantSummary, int, double?> measure)
-    {
-        ArgumentNullException.ThrowIfNull(@base);
-        ArgumentNullException.ThrowIfNull(measure);
-        return Paired(Tally.Pairs, outcome => measure(@base, outcome), outcome => measure(this, outcome));
-    }
-
-    /// <inheritdoc/>
-    public override double SettledAt(int result) => result == Tally.NoAgreement ? 0 : 1;
-
-    /// <inheritdoc/>
-    public override double? BalanceAt(int result, Norm norm) => result == Tally.NoAgreement ? null : _settlements[result].IndexUnder(norm);
-
-    /// <summary>Measure: a side's surplus.</summary>
+    /// <summary>Measure: a side's surplus; 0 without agreement.</summary>
     public static Func<VariantSummary, int, double?> SurplusOf(Side side) => (of, outcome) => of.SurplusOf(side, outcome);
 
-    private double SurplusOf(Side side, int outcome) => outcome == Tally.NoAgreement ? 0 : _settlements[outcome].SurplusOf(side);
+    private protected override bool IsSettled(int result) => result != Tally.NoAgreement;
+
+    private protected override double? BalanceAt(int result, Norm norm) => result == Tally.NoAgreement ? null : _settlements[result].Verdicts.Under(norm).Index;
+
+    private double? SurplusOf(Side side, int outcome) => outcome == Tally.NoAgreement ? 0 : _settlements[outcome].SurplusOf(side);
 
     private CountedValues OfAgreements(Func<Settlement, double?> measure) => Over(Tally.Outcomes, outcome => measure(_settlements[outcome]));
 
-    private CountedValues OfAll(Func<int, double> measure) =>
-        Over(Tally.Outcomes.Append(new(Tally.NoAgreement, Tally.Replications - Tally.Agreements)), outcome => measure(outcome));
+    private CountedValues OfAll(Func<int, double?> measure) =>
+        Over(Tally.Outcomes.Append(new(Tally.NoAgreement, Tally.Replications - Tally.Agreements)), measure);
 }
