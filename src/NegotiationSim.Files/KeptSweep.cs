@@ -27,14 +27,22 @@ public static class KeptSweep
     public static string QuestionOf(Library library, SweepWish wish)
     {
         ArgumentNullException.ThrowIfNull(library);
+        return QuestionOf(library.Fingerprint, wish);
+    }
+
+    /// <inheritdoc cref="QuestionOf(Library, SweepWish)"/>
+    /// <param name="files">What tells the files that are read for it from others.</param>
+    /// <param name="wish">How it is swept.</param>
+    public static string QuestionOf(string files, SweepWish wish)
+    {
         ArgumentNullException.ThrowIfNull(wish);
         var rule = wish.Until is { } until ? FormattableString.Invariant($"{until.First} {until.Growth} {until.AbsTol} {until.RelTol} {until.Alpha} {until.Cap}") : "";
         var program = typeof(Sweeper).Module.ModuleVersionId;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Schema} {library.Fingerprint} {wish.Seed} {rule} {program}"))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Schema} {files} {wish.Seed} {rule} {program}"))));
     }
 
     /// <summary>The document as UTF-8.</summary>
-    /// <param name="question">What is asked (<see cref="QuestionOf"/>).</param>
+    /// <param name="question">What is asked (<see cref="QuestionOf(Library, SweepWish)"/>).</param>
     /// <param name="scenario">Id of the scenario, for people.</param>
     /// <param name="soFar">What has been counted.</param>
     public static byte[] Write(string question, string scenario, SweepSoFar soFar)

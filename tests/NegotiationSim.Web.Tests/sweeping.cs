@@ -2,6 +2,10 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Files;
+using NegotiationSim.Files.Answers;
+using NegotiationSim.Files.Asking;
 using NegotiationSim.Web.Sweeps;
 
 namespace NegotiationSim.Web.Tests;
@@ -44,7 +48,56 @@ public class a_sweep
         var last = await runner.WatchAsync(started.Id).LastAsync();
         last.State.ShouldBe(SweepState.Completed);
         var slices = Enumerable.Range(0, plan.Slices).Select(slice => SweepSlice.Run(plan, slice, Shelf).Result!.Value).ToList();
-        (await runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(SweepSlice.Combine(plan, slices, Shelf));
+        (await runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(SweepSlice.Combine(plan, slices, Shelf)!.Value.ToArray());
+    }
+
+    [Theory]
+    [InlineData("who-concedes-when", 1)]
+    [InlineData("who-concedes-when", 3)]
+    [InlineData("withdrawal-in-steps", 2)]
+    public async Task of_replications_comes_to_what_one_thread_plays_in_one_go(string id, int threads)
+    {
+        using var runner = new ThreadSweepRunner(Shelf, NullLogger<ThreadSweepRunner>.Instance, threads);
+        var plan = Plan($"scenarios/{id}.yaml", plan => plan with { Replications = 20_100, Seed = 7 });
+        plan.Slices.ShouldBe(3);
+        var started = (await runner.StartAsync(plan, "somebody"))!;
+        await runner.WatchAsync(started.Id).LastAsync();
+
+        var result = (await runner.ResultAsync(started.Id))!.Value;
+
+        Encoding.UTF8.GetString(result.Span).ShouldBe(InOneGo(id, new SweepWish(7, 20_100)));
+    }
+
+    [Fact]
+    public async Task of_replications_is_started_over_http()
+    {
+        await using var served = await Served.Start();
+        var id = await Started(served, Written.Seed("scenarios/eu-at-the-table.yaml"), "?replications=11000&seed=18446744073709551615");
+        await Over(served, id);
+        var result = await served.Get($"/api/sweeps/{id}/result");
+        ((string?)result.Json["schema"], (string?)result.Json["seed"], (int?)result.Json["replications"], (bool?)result.Json["complete"], result.Json["run"])
+            .ShouldBe(("negsim/sweep/1", "18446744073709551615", 11_000, true, null));
+    }
+
+    [Theory]
+    [InlineData("?replications=0", "from 1 to 100000000")]
+    [InlineData("?replications=100000001", "from 1 to 100000000")]
+    [InlineData("?replications=5&norm=own-scale", "the reading that the scenario names")]
+    [InlineData("?seed=5", "nothing is drawn for a score")]
+    public async Task that_is_asked_for_wrongly_is_not_started(string query, string why)
+    {
+        await using var served = await Served.Start();
+        var refused = await served.Post($"/api/sweeps{query}", Written.Seed("scenarios/who-concedes-when.yaml"));
+        (refused.Status, refused.Code).ShouldBe((HttpStatusCode.BadRequest, "MISTAKEN"));
+        refused.Text.ShouldContain(why);
+    }
+
+    [Fact]
+    public void of_replications_is_not_put_together_from_slices_of_another_sweep()
+    {
+        var plan = Plan("scenarios/who-concedes-when.yaml", plan => plan with { Replications = 1 });
+        var other = SweepSlice.Run(plan with { Seed = 8 }, 0, Shelf).Result!.Value;
+        SweepSlice.Combine(plan, [other], Shelf).ShouldBeNull();
     }
 
     [Fact]
@@ -128,10 +181,19 @@ public class a_sweep
         (await served.Post("/api/sweeps?norm=x", Written.Seed("scenarios/eu-symmetry-paper.yaml"))).Code.ShouldBe("MISTAKEN");
     }
 
-    private static SweepPlan Plan(string path)
+    private static SweepPlan Plan(string path, Func<SweepPlan, SweepPlan>? changed = null)
     {
         var plan = new SweepPlan { Scenario = Written.Seed(path), Shelf = Shelf.Tag };
+        plan = changed?.Invoke(plan) ?? plan;
         return plan with { Slices = plan.Read(Shelf).Value!.Slices };
+    }
+
+    private static string InOneGo(string id, SweepWish wish)
+    {
+        var scenario = (ScenarioFile)Served.Seeds.Read(Served.Seeds.Files.Single(file => file.Id == id)).Value!;
+        var simulated = Served.Seeds.Simulate(scenario).Value!;
+        var soFar = wish.Play(simulated, new ParallelSweep([.. simulated.Select(one => one.Played)], wish.Seed, threads: 1), SweepSoFar.Nothing(simulated.Count));
+        return Encoding.UTF8.GetString(SweepAnswer.Write(Swept.Of(scenario, simulated, wish, soFar), run: null));
     }
 
     private static string Text(SweepSlice.Outcome outcome) => Encoding.UTF8.GetString(outcome.Result!.Value.Span);

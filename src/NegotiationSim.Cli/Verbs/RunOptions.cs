@@ -1,11 +1,11 @@
 using System.CommandLine;
+using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Cli.Verbs;
 
 /// <summary>What all verbs that play something have in common: a seed, and threads.</summary>
 internal static class RunOptions
 {
-    private const ulong UsualSeed = 20260224;
     private const int MostThreads = 1024;
 
     public static Option<ulong?> Seed(string what = "what the random numbers hang on (20260224)") => new("--seed") { Description = what, HelpName = "S" };
@@ -13,7 +13,7 @@ internal static class RunOptions
     public static Option<int?> Threads() => new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
 
     /// <summary>The seed that was typed, else the usual one.</summary>
-    public static ulong In(ParseResult parsed, Option<ulong?> seed) => parsed.GetValue(seed) ?? UsualSeed;
+    public static ulong In(ParseResult parsed, Option<ulong?> seed) => parsed.GetValue(seed) ?? SweepWish.UsualSeed;
 
     /// <summary>The threads that were typed, else as many as there are processors; false where the number is refused.</summary>
     public static bool TryRead(ParseResult parsed, Option<int?> option, Session session, out int threads)

@@ -26,12 +26,11 @@ public static class SweepAnswer
 
     /// <summary>The document as UTF-8.</summary>
     /// <param name="swept">What was played.</param>
-    /// <param name="run">What it took.</param>
+    /// <param name="run">What it took; null: nobody's time was taken.</param>
     /// <param name="histograms">Whether each distribution has its histogram.</param>
-    public static byte[] Write(Swept swept, SweepRun run, bool histograms = false)
+    public static byte[] Write(Swept swept, SweepRun? run, bool histograms = false)
     {
         ArgumentNullException.ThrowIfNull(swept);
-        ArgumentNullException.ThrowIfNull(run);
         return Json.Document(Schema, writer =>
         {
             writer.WriteString("scenario", swept.Scenario);
@@ -47,14 +46,19 @@ public static class SweepAnswer
 
             writer.Objects("variants", swept.Variants.Index(), one => Variant(writer, new SweptOutcomes(writer, histograms), one.Item, one.Index == 0 ? null : swept.Variants[0]));
             writer.WriteString("notice", Notice);
-            writer.Object("run", () =>
+            if (run is not null)
             {
-                writer.WriteNumber("threads", run.Threads);
-                writer.Number("elapsedSeconds", run.Seconds);
-                writer.Number("replicationsPerSecond", run.Seconds > 0 ? run.Replications / run.Seconds : null);
-                writer.Number("roundsPerSecond", run.Seconds > 0 ? run.Rounds / run.Seconds : null);
-            });
+                writer.Object("run", () => Run(writer, run));
+            }
         });
+    }
+
+    private static void Run(Utf8JsonWriter writer, SweepRun run)
+    {
+        writer.WriteNumber("threads", run.Threads);
+        writer.Number("elapsedSeconds", run.Seconds);
+        writer.Number("replicationsPerSecond", run.Seconds > 0 ? run.Replications / run.Seconds : null);
+        writer.Number("roundsPerSecond", run.Seconds > 0 ? run.Rounds / run.Seconds : null);
     }
 
     private static void Stopping(Utf8JsonWriter writer, StoppingRule rule, Swept swept)

@@ -9,6 +9,9 @@ namespace NegotiationSim.Files.Asking;
 /// <param name="Until">Plays until this rule is satisfied; null: so many replications.</param>
 public sealed record SweepWish(ulong Seed, uint Replications, StoppingRule? Until = null)
 {
+    /// <summary>The seed where none is said.</summary>
+    public const ulong UsualSeed = 20260224;
+
     /// <summary>Goes on with a sweep.</summary>
     /// <param name="simulated">The base and the variants.</param>
     /// <param name="sweep">Plays them.</param>

@@ -38,7 +38,7 @@ internal sealed class RunningSweep(string id, string owner, int slices) : IDispo
         Change(status => status with { Done = status.Done + 1 });
     }
 
-    public void Complete(Func<IReadOnlyList<ReadOnlyMemory<byte>>, byte[]> combine)
+    public void Complete(Func<IReadOnlyList<ReadOnlyMemory<byte>>, ReadOnlyMemory<byte>?> combine)
     {
         if (!Status.IsOver)
         {

@@ -32,8 +32,8 @@ internal static class SweepEndpoints
     }
 
     [EndpointSummary("Starts a sweep.")]
-    [EndpointDescription("The body is a scenario; its base and each of its variants are slices that may run on different machines.")]
-    private static async Task<IResult> Start([AsParameters] ReadingQuery reading, [FromServices] ISweepRunner runner, [AsParameters] Call call)
+    [EndpointDescription("The body is a scenario; its base and each of its variants are slices that may run on different machines. With replications it is played so often, as `negsim sweep` does, and the slices are stretches of replications.")]
+    private static async Task<IResult> Start([AsParameters] ReadingQuery reading, [AsParameters] PlayQuery play, [FromServices] ISweepRunner runner, [AsParameters] Call call)
     {
         if (call.Owner is not { } owner)
         {
@@ -56,6 +56,8 @@ internal static class SweepEndpoints
             Scenario = Encoding.UTF8.GetString(body.Utf8.Span),
             IsJson = body.IsJson,
             Shelf = call.Shelf.Tag,
+            Replications = play.Replications,
+            Seed = play.Seed,
             Perspective = reading.Perspective,
             Norm = reading.Norm,
             Lens = reading.Lens,
@@ -89,7 +91,7 @@ internal static class SweepEndpoints
         return Owned(id, runner, call, _ => ValueTask.FromResult<IResult>(TypedResults.ServerSentEvents(Events(runner.WatchAsync(id, call.Cancellation), heard, call.Cancellation))));
     }
 
-    [EndpointSummary("What a sweep came to: the document `negsim/whatif/1`, the same bytes however many threads or machines it ran on.")]
+    [EndpointSummary("What a sweep came to: the document `negsim/whatif/1`, or `negsim/sweep/1` where it was played, the same bytes however many threads or machines it ran on.")]
     private static Task<IResult> Result([Description(SweepId)] string id, [FromServices] ISweepRunner runner, [AsParameters] Call call) =>
         Owned(id, runner, call, async status => status.State switch
         {
@@ -133,6 +135,18 @@ internal static class SweepEndpoints
             }
         }
     }
+}
+
+/// <summary>How often a scenario is played, as an address has it.</summary>
+internal sealed record PlayQuery
+{
+    [Description("How often base and variants are played, up to 100,000,000; they are scored unless said.")]
+    [FromQuery(Name = "replications")]
+    public uint? Replications { get; init; }
+
+    [Description("What the random numbers hang on; 20260224 unless said.")]
+    [FromQuery(Name = "seed")]
+    public ulong? Seed { get; init; }
 }
 
 /// <summary>How far a sweep is.</summary>

@@ -19,6 +19,12 @@ public sealed record SweepPlan
     /// <summary>Slices in all.</summary>
     public int Slices { get; init; }
 
+    /// <summary>How often base and variants are played; null: they are scored.</summary>
+    public uint? Replications { get; init; }
+
+    /// <summary>What the random numbers hang on where they are played.</summary>
+    public ulong? Seed { get; init; }
+
     /// <summary>Readings in place of the scenario's own, as they were typed.</summary>
     public string? Perspective { get; init; }
 
@@ -34,7 +40,7 @@ public sealed record SweepPlan
     /// <inheritdoc cref="Perspective"/>
     public string? Account { get; init; }
 
-    /// <summary>The scenario and the library that its names are looked up in, or why it cannot be read.</summary>
+    /// <summary>What there is to run, or why it cannot be read.</summary>
     internal Answer<ReadPlan> Read(Shelf shelf)
     {
         if (shelf.Tag != Shelf)
@@ -53,16 +59,17 @@ public sealed record SweepPlan
         var loaded = library.Read(file);
         return loaded.Value switch
         {
-            ScenarioFile scenario => new ReadPlan(scenario, library, question.Value!),
+            ScenarioFile scenario => Replications is { } times ? Played(library, scenario, times) : Scored(library, scenario, question.Value!),
             null => new NoAnswer.Wrong(loaded.Findings),
             var other => new NoAnswer.Mistaken($"this is a {other.Kind}; a scenario is expected here"),
         };
     }
-}
 
-/// <summary>A plan that was read.</summary>
-internal sealed record ReadPlan(ScenarioFile Scenario, Library Library, Question Question)
-{
-    /// <summary>One for the base, one for each variant.</summary>
-    public int Slices => 1 + Scenario.Variants.Length;
+    private Answer<ReadPlan> Scored(Library library, ScenarioFile scenario, Question question) => Seed is null
+        ? new ScoredSweep(scenario, library, question)
+        : new NoAnswer.Mistaken("a seed is of use where there are replications; nothing is drawn for a score");
+
+    private Answer<ReadPlan> Played(Library library, ScenarioFile scenario, uint times) => (Perspective ?? Norm ?? Lens ?? Baseline ?? Account) is null
+        ? PlayedSweep.Of(library, FormattableString.Invariant($"{Shelf} {IsJson} {Scenario}"), scenario, new SweepWish(Seed ?? SweepWish.UsualSeed, times))
+        : new NoAnswer.Mistaken("what is played is judged in the reading that the scenario names: write it there");
 }

@@ -1,5 +1,3 @@
-using NegotiationSim.Files.Answers;
-
 namespace NegotiationSim.Web.Sweeps;
 
 /// <summary>
@@ -11,13 +9,13 @@ public static class SweepSlice
     /// <summary>What came of a slice: bytes, or the sentences that say why there are none.</summary>
     public readonly record struct Outcome(ReadOnlyMemory<byte>? Result, IReadOnlyList<string> Why);
 
-    /// <summary>Runs slice 0 (the base) or a variant's, once: whoever runs several has a <see cref="ReadySweep"/>.</summary>
+    /// <summary>Runs a slice once: whoever runs several has a <see cref="ReadySweep"/>.</summary>
     public static Outcome Run(SweepPlan plan, int slice, Shelf shelf) => new ReadySweep(plan, shelf).Run(slice);
 
-    /// <summary>The document of all slices, in their order: <c>negsim/whatif/1</c>.</summary>
-    public static byte[] Combine(SweepPlan plan, IReadOnlyList<ReadOnlyMemory<byte>> results, Shelf shelf)
+    /// <summary>The document of all slices, in their order: <c>negsim/whatif/1</c>, or <c>negsim/sweep/1</c> of what was played; null where another program has played it.</summary>
+    public static ReadOnlyMemory<byte>? Combine(SweepPlan plan, IReadOnlyList<ReadOnlyMemory<byte>> results, Shelf shelf)
     {
-        var scenario = plan.Read(shelf).Value?.Scenario ?? throw new ArgumentException("a plan that was run can be read", nameof(plan));
-        return WhatIfAnswer.Write(scenario.Id, scenario.Title, scenario.Question, results);
+        var read = plan.Read(shelf).Value ?? throw new ArgumentException("a plan that was run can be read", nameof(plan));
+        return read.Combine(results);
     }
 }

@@ -12,10 +12,14 @@ public class sweeps_on_many_nodes(Postgres postgres)
         var node = await cluster.AddAsync();
         var plan = Plans.Of(13, node.Shelf);
         var document = plan.Document(node.Shelf);
+        var played = Plans.Played(node.Shelf);
+        var counted = played.Document(node.Shelf);
 
         var alone = await node.RunAsync(plan);
+        (await node.RunAsync(played)).Document.ShouldBe(counted);
         await cluster.AddAsync();
         var two = await node.RunAsync(plan);
+        (await node.RunAsync(played)).Document.ShouldBe(counted);
         await cluster.AddAsync();
         await cluster.AddAsync();
         var four = await node.RunAsync(plan);

@@ -15,6 +15,23 @@ public sealed record SweepSoFar(ImmutableArray<Tally> Tallies, ImmutableArray<Lo
     /// <param name="talks">How many talks are played: the base and its variants.</param>
     public static SweepSoFar Nothing(int talks) => new([.. Enumerable.Range(0, talks).Select(_ => new Tally())], []);
 
+    /// <summary>What several have counted, each other replications of the same talks, in no matter which order; without looks.</summary>
+    public static SweepSoFar Together(IEnumerable<SweepSoFar> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        SweepSoFar? all = null;
+        foreach (var part in parts)
+        {
+            all ??= Nothing(part.Tallies.Length);
+            foreach (var (talks, tally) in part.Tallies.Index())
+            {
+                all.Tallies[talks].Add(tally);
+            }
+        }
+
+        return all ?? throw new ArgumentException("there is a part at least", nameof(parts));
+    }
+
     /// <summary>Replications counted of each.</summary>
     public uint Replications => (uint)Tallies[0].Replications;
 
