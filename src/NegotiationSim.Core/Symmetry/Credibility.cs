@@ -49,7 +49,7 @@ public sealed class Credibility
 
         foreach (var item in credibility.Resolved(ledger))
         {
-            credibility.Note(item);
+            credibility.NoteResolved(item);
         }
 
         return credibility;
@@ -129,18 +129,20 @@ public sealed class Credibility
     /// <summary>Takes an item into account if it is a resolved commitment.</summary>
     internal void Note(Concession item)
     {
-        if (IsResolved(item, out var standing, out var kept))
+        if (IsResolved(item))
         {
-            var goesOn = item.Continuing && standing.Status != ConcessionStatus.Fulfilled;
-            Note(item.Giver, item.Line.Dimension, kept, item.Support, goesOn ? null : item.ResolvedOn);
+            NoteResolved(item);
         }
     }
 
-    private bool IsResolved(Concession item, out Standing standing, out double kept)
+    /// <summary>Is the item a commitment that was kept, broken or undone, as the perspective reads it?</summary>
+    internal bool IsResolved(Concession item) => !item.Procedural && item.ReadBy(_perspective.Reading).KeptFraction is not null;
+
+    private void NoteResolved(Concession item)
     {
-        standing = item.ReadBy(_perspective.Reading);
-        kept = standing.KeptFraction ?? 0;
-        return standing.KeptFraction is not null && !item.Procedural;
+        var standing = item.ReadBy(_perspective.Reading);
+        var goesOn = item.Continuing && standing.Status != ConcessionStatus.Fulfilled;
+        Note(item.Giver, item.Line.Dimension, standing.KeptFraction!.Value, item.Support, goesOn ? null : item.ResolvedOn);
     }
 
     // In the order of their ids, so that the order in which a ledger lists them changes nothing.
@@ -151,7 +153,7 @@ public sealed class Credibility
         {
             foreach (var item in items)
             {
-                if (IsResolved(item, out _, out _))
+                if (IsResolved(item))
                 {
                     resolved.Add(item);
                 }

@@ -82,7 +82,7 @@ internal sealed class RunningBalance
         foreach (var place in _changes)
         {
             var (item, old) = (items[place], place < _items.Count ? _items[place] : null);
-            isOtherEvidence |= old is not null && IsEvidence(old);
+            isOtherEvidence |= old is not null && _credibility.IsResolved(old);
             if (!isOtherEvidence)
             {
                 _credibility.Note(item);
@@ -105,8 +105,6 @@ internal sealed class RunningBalance
             Remember(cutoff);
         }
     }
-
-    private bool IsEvidence(Concession item) => item.ReadBy(_perspective.Reading).KeptFraction is not null;
 
     private RunningCell CellOf(Concession item) => (item.Giver.Side == Side.A ? _a : _b)[item.Line.Dimension];
 
