@@ -22,6 +22,7 @@ public class every_screen
         { "sweep-geneva", "sweep geneva-next-round --replications 500 --threads 3" },
         { "sweep-delivery", "sweep withdrawal-in-steps --replications 1000" },
         { "sweep-third-party", "sweep eu-at-the-table --replications 200" },
+        { "sweep-tables", "sweep geneva-working-groups --replications 500" },
         { "tournament-delivery", "tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov,GTFT,RANDOM --noise .01 --replications 50" },
         { "tournament-eu-paper", "tournament eu-symmetry-paper us-28-2025-11 --replications 20 --threads 2" },
         { "sweep-until", "sweep who-concedes-when --until-width .05 --most 450 --histogram" },

@@ -15,7 +15,7 @@ public class when_what_is_played_is_hostile
     private const long MostBytes = 512L << 20;
 
     private static readonly byte[] Scenario = Encoding.UTF8.GetBytes(Samples.Scenario(
-        "play:\n  rounds: 20\n  endChance: .1\n  opens: A\n  options: [0, .5, 1]\n  A: {strategy: MatcherSacrifice, reservation: .3}\n  B: {strategy: Polynomial, parameters: {beta: .5}, reservation: [.1, .2, .3]}\nvariants:\n  - {id: v, apply: [{drop: \"2\"}], play: {rounds: 5, B: {strategy: MiCRO}}}\n"));
+        "play:\n  rounds: 20\n  endChance: .1\n  opens: A\n  options: [0, .5, 1]\n  A: {strategy: MatcherSacrifice, reservation: .3}\n  B: {strategy: Polynomial, parameters: {beta: .5}, reservation: [.1, .2, .3]}\nvariants:\n  - {id: v, apply: [{drop: \"2\"}], play: {rounds: 5, B: {strategy: MiCRO}}}\n  - {id: w, play: {tables: [{id: x, clauses: [\"1\"], needs: [y]}, {id: y, clauses: [\"2\"]}]}}\n"));
 
     [Fact]
     public void it_ends_in_findings_in_a_reason_or_in_talks()

@@ -206,9 +206,14 @@ public class when_a_sweep_plays_until_it_is_exact
 public class when_a_sweep_is_long
 {
     [Fact]
-    public void it_takes_no_more_memory_than_a_short_one()
+    public void it_takes_no_more_memory_than_a_short_one() => ShouldTakeNoMore(Sweeps.Talks("Boulware", "Conceder", .1), Sweeps.Talks("Linear", "Conceder", .1));
+
+    [Fact]
+    public void nor_does_one_with_tables_side_by_side() => ShouldTakeNoMore(Playing.Tables.Of(Playing.Tables.Two), Playing.Tables.Of(Playing.Tables.First, ", B: {breach: {rate: .5}}"));
+
+    private static void ShouldTakeNoMore(params Playable[] played)
     {
-        var sweeper = new Sweeper([Sweeps.Talks("Boulware", "Conceder", .1), Sweeps.Talks("Linear", "Conceder", .1)], 1);
+        var sweeper = new Sweeper(played, 1);
         sweeper.Play(0, 4_096);
         var before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Sweeps;
+using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
 using NegotiationSim.Files.Asking;
 
@@ -15,15 +18,17 @@ internal sealed class ReplicationRows
 {
     private readonly IReadOnlyList<Simulated> _simulated;
     private readonly Stream _file;
+    private readonly bool _hasTables;
     private readonly Dictionary<(int Variant, int Outcome), string> _tails = [];
     private readonly StringBuilder _rows = new();
 
     public ReplicationRows(IReadOnlyList<Simulated> simulated, Stream file)
     {
-        (_simulated, _file) = (simulated, file);
+        (_simulated, _file, _hasTables) = (simulated, file, simulated.Any(one => one.SideBySide is not null));
         Write(new Csv(simulated[0].Delivery is not null ? [.. DeliveryTable.Heads] : [
             "replication", "variant", "ending", "round", "turns", "promisesBrokenByA", "promisesBrokenByB", "outcome", "utilityOfA", "utilityOfB", "surplusOfA", "surplusOfB", "splitToA",
             .. Norms.All.Select(norm => $"balance{norm}"), "answeredA", "answeredB", "unansweredA", "unansweredB", "exposureA", "exposureB", "agreed",
+            .. _hasTables ? ["tablesAgreed", "tablesHeld"] : Array.Empty<string>(),
         ]).ToString());
     }
 
@@ -42,7 +47,16 @@ internal sealed class ReplicationRows
 
             _rows.Append(end.How).Append(',')
                 .Append(end.Round).Append(',').Append(end.Turns).Append(',')
-                .Append(broken?.OfA).Append(',').Append(broken?.OfB).Append(',').Append(TailOf(variant, outcome));
+                .Append(broken?.OfA).Append(',').Append(broken?.OfB).Append(',');
+            var tail = TailOf(variant, outcome);
+            if (_hasTables)
+            {
+                _rows.Append(tail.AsSpan().TrimEnd('\n')).Append(',').Append(TablesIn(_simulated[variant].SideBySide, replicated.Along)).Append('\n');
+            }
+            else
+            {
+                _rows.Append(tail);
+            }
         }
 
         Write(_rows.ToString());
@@ -59,6 +73,14 @@ internal sealed class ReplicationRows
         }
 
         return tail;
+    }
+
+    /// <summary>The tables that agreed, and those whose agreement held; nothing where there is one table.</summary>
+    private static string TablesIn(ParallelTables? tables, ImmutableArray<int> along)
+    {
+        return tables is null ? "," : $"{Named(along[0])},{Named(tables.Linkage.HoldingOf(along[0]))}";
+
+        string Named(int set) => string.Join(' ', tables.Tables.Where((_, table) => TableLinkage.Has(set, table)).Select(table => table.Id));
     }
 
     /// <summary>No agreement: no outcome, no gain, nothing to judge.</summary>

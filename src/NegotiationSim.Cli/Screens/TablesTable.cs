@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Files.Answers;
@@ -15,18 +16,19 @@ internal sealed class TablesTable(Swept swept)
             return;
         }
 
-        var table = new Table(page, new("Tables, of 100 runs", Gives: true), new("agree", Right: true), new("hold", Right: true), new("lost", Right: true), new("needs"));
+        var table = new Table(page, new("Tables, of 100 runs", Gives: true), new("agree", Right: true), new("hold", Right: true), new("lost", Right: true), new("held against the base", Goes: "what pairing with the base gives"), new("needs"));
         foreach (var variant in swept.Variants.Where(variant => variant.Simulated.SideBySide is not null))
         {
             var tally = variant.Summary.Tally;
             table.Section($"  {variant.Simulated.Title}");
-            foreach (var one in TableSummary.Of(variant.Simulated.SideBySide!, tally))
+            foreach (var one in TableSummary.Of(variant.Simulated.SideBySide!, tally, variant == swept.Variants[0] ? null : swept.Variants[0].Simulated.SideBySide))
             {
                 table.Add(
                     $"    {one.Table.Title}",
                     SweepScreen.Share(one.Agreed, tally.Replications),
                     SweepScreen.Share(one.Held, tally.Replications),
                     SweepScreen.Share(one.Lost, tally.Replications),
+                    one.HeldAgainst?.Difference is { Mean: { } more } difference ? $"{SweepScreen.Signed(100 * more, "0.#")} of 100{(difference.Within() is { } ends ? string.Create(CultureInfo.InvariantCulture, $" ±{100 * ends.HalfWidth:0.0}") : "")}" : "",
                     string.Join(", ", variant.Simulated.SideBySide!.Tables.Where(other => one.Table.Needs.Contains(other.Id)).Select(other => other.Title)));
             }
         }

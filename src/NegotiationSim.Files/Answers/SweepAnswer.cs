@@ -130,7 +130,7 @@ public static class SweepAnswer
 
         if (simulated.SideBySide is { } tables)
         {
-            writer.Objects("tables", TableSummary.Of(tables, summary.Tally), table => TableOf(writer, table, summary.Tally.Replications));
+            writer.Objects("tables", TableSummary.Of(tables, summary.Tally, @base?.Simulated.SideBySide), table => TableOf(writer, outcomes, table, summary.Tally.Replications));
         }
 
         outcomes.Write(summary);
@@ -149,7 +149,7 @@ public static class SweepAnswer
         Aside(writer, agenda.SetAside);
     }
 
-    private static void TableOf(Utf8JsonWriter writer, TableSummary summary, long replications)
+    private static void TableOf(Utf8JsonWriter writer, SweptOutcomes outcomes, TableSummary summary, long replications)
     {
         writer.WriteString("id", summary.Table.Id);
         writer.WriteString("title", summary.Table.Title);
@@ -167,6 +167,11 @@ public static class SweepAnswer
                 writer.Number("low", interval?.Low);
                 writer.Number("high", interval?.High);
             });
+        }
+
+        if (summary.HeldAgainst is { } pairs)
+        {
+            outcomes.Difference("heldAgainstBase", pairs);
         }
     }
 

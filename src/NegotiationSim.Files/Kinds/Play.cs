@@ -81,6 +81,7 @@ internal static class Play
         }
 
         PlayedTables.Check(written.Tables, play, report);
+        PlayedTables.CheckRest(written.Tables.Count > 0 ? written.Tables[0].At : written.ProtocolAt ?? (written.Clauses.Count > 0 ? written.Clauses[0].Node : null), play, ofBase, report);
         if (written.NoiseAt is { } noise && !play.Delivers)
         {
             report.Add(FindingCodes.DoesNotFit, noise.At, "`noise` where nothing is delivered", "it turns deliveries into their opposite", "leave it out, or write `protocol: delivery`");

@@ -61,10 +61,18 @@ internal static class PlayedTables
                 report.Add(FindingCodes.MissingKey, table.At.At, $"table `{table.Wish.Id}` treats nothing", "`clauses` is missing here", "add `clauses:` with ids of clauses");
             }
         }
+    }
 
-        if (WhyNotAtTables(play) is { } why)
+    /// <summary>Says what cannot be beside tables; once, where the tables or what they are beside is written.</summary>
+    /// <param name="at">Where; null: nowhere here.</param>
+    /// <param name="play">How it is played.</param>
+    /// <param name="ofBase">How the base is, where this is a variant: what is wrong there is said there.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    public static void CheckRest(Node? at, PlayWish play, PlayWish ofBase, Report report)
+    {
+        if (at is not null && WhyNotAtTables(play) is { } why && (ReferenceEquals(play, ofBase) || WhyNotAtTables(ofBase) is null))
         {
-            report.Add(FindingCodes.DoesNotFit, written[0].At.At, why.What, why.Label, why.Help);
+            report.Add(FindingCodes.DoesNotFit, at.At, why.What, why.Label, why.Help);
         }
     }
 
@@ -97,6 +105,7 @@ internal static class PlayedTables
 
     private static (string What, string Label, string Help)? WhyNotAtTables(PlayWish play) => play switch
     {
+        { Tables: null or { Count: 0 } } => null,
         { Protocol: { } protocol and not Protocol.Alternating } => ($"tables side by side by protocol `{protocol}`", "at tables offers alternate", "name no protocol, or leave the tables out"),
         { Bonuses.Count: > 0 } => ("tables beside `bonuses`", "what a combination adds is said of one table that has all of it", "leave one of them out"),
         _ when Apart(play) is { } link => ($"{string.Join(", ", link)} are linked, and stand at different tables", "a side settles linked clauses at one table", "let the tables need each other instead: `needs`"),

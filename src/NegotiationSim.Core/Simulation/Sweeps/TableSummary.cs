@@ -1,4 +1,5 @@
 using NegotiationSim.Core.Simulation.Bargaining;
+using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Simulation.Talks;
 
 namespace NegotiationSim.Core.Simulation.Sweeps;
@@ -8,7 +9,8 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// <param name="Talks">What was played at it.</param>
 /// <param name="Agreed">Replications in which it came to an agreement.</param>
 /// <param name="Held">Replications in which that agreement held.</param>
-public sealed record TableSummary(TalksTable Table, SimulatedTalks Talks, long Agreed, long Held)
+/// <param name="HeldAgainst">What holds more often than at the base's table of the same id, in pairs; null where it has none, and for the base.</param>
+public sealed record TableSummary(TalksTable Table, SimulatedTalks Talks, long Agreed, long Held, PairedDifference? HeldAgainst)
 {
     /// <summary>Replications in which its agreement was lost for want of another table's.</summary>
     public long Lost => Agreed - Held;
@@ -16,14 +18,33 @@ public sealed record TableSummary(TalksTable Table, SimulatedTalks Talks, long A
     /// <summary>Every table's, in their order.</summary>
     /// <param name="tables">What was played.</param>
     /// <param name="tally">What came of it.</param>
-    public static IReadOnlyList<TableSummary> Of(ParallelTables tables, Tally tally)
+    /// <param name="base">What the base played; null where it has one table, and for the base.</param>
+    public static IReadOnlyList<TableSummary> Of(ParallelTables tables, Tally tally, ParallelTables? @base = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(tally);
-        var counts = tally.Tracks.Count > 0 ? tally.Tracks[0].Counts.ToList() : [];
+        var track = tally.Tracks.Count > 0 ? tally.Tracks[0] : new PairedCounts();
         return [.. tables.Tables.Select((table, place) => new TableSummary(
-            table, tables.Talks[place], In(place, agreed => agreed), In(place, tables.Linkage.HoldingOf)))];
+            table, tables.Talks[place], In(agreed => TableLinkage.Has(agreed, place)), In(agreed => HoldsAt(tables, place, agreed)), Against(table, place)))];
 
-        long In(int table, Func<int, int> among) => counts.Where(one => TableLinkage.Has(among(one.Key), table)).Sum(one => one.Value);
+        long In(Func<int, bool> counts) => track.Counts.Where(one => counts(one.Key)).Sum(one => one.Value);
+
+        PairedDifference? Against(TalksTable table, int place)
+        {
+            if (@base is null || @base.PlaceOf(table.Id) is not { } ofBase)
+            {
+                return null;
+            }
+
+            var pairs = new PairedDifference();
+            foreach (var ((before, after), count) in track.Pairs)
+            {
+                pairs.Add(HoldsAt(@base, ofBase, before) ? 1 : 0, HoldsAt(tables, place, after) ? 1 : 0, count);
+            }
+
+            return pairs;
+        }
     }
+
+    private static bool HoldsAt(ParallelTables tables, int table, int agreed) => TableLinkage.Has(tables.Linkage.HoldingOf(agreed), table);
 }

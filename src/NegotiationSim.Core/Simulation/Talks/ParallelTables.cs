@@ -28,7 +28,7 @@ public sealed class ParallelTables : PlayableTalks
         (Agenda, Tables, Talks) = (agenda, tables, talks);
         _shares = [.. talks.Select(table => (ImmutableArray<double>)[.. Sides.Select((_, party) => SpanOf(table.Agenda, party) / SpanOf(agenda, party))])];
         _places = [.. talks.Select(table => (ImmutableArray<int>)[.. table.Agenda.Issues.Select(issue => agenda.Issues.IndexOf(issue))])];
-        Linkage = new TableLinkage([.. tables.Select(table => table.Needs.Aggregate(0, (set, id) => set | 1 << tables.IndexOf(tables.First(other => other.Id == id))))]);
+        Linkage = new TableLinkage([.. tables.Select(table => table.Needs.Aggregate(0, (set, id) => set | 1 << PlaceOf(id)!.Value))]);
         // Capped, so that it cannot overflow.
         ResultCount = talks.Aggregate(1L, (all, table) => Math.Min(all * (table.ResultCount + 1), 1L << 32)) - 1;
     }
@@ -41,6 +41,9 @@ public sealed class ParallelTables : PlayableTalks
 
     /// <summary>Which of their agreements hold.</summary>
     public TableLinkage Linkage { get; }
+
+    /// <summary>The place of a table; null where none has this id.</summary>
+    public int? PlaceOf(string id) => Tables.FirstOrDefault(table => table.Id == id) is { } known ? Tables.IndexOf(known) : null;
 
     /// <inheritdoc/>
     public override Agenda Agenda { get; }
