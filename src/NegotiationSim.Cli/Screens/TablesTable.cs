@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Files.Answers;
@@ -28,7 +27,7 @@ internal sealed class TablesTable(Swept swept)
                     SweepScreen.Share(one.Agreed, tally.Replications),
                     SweepScreen.Share(one.Held, tally.Replications),
                     SweepScreen.Share(one.Lost, tally.Replications),
-                    one.HeldAgainst?.Difference is { Mean: { } more } difference ? $"{SweepScreen.Signed(100 * more, "0.#")} of 100{(difference.Within() is { } ends ? string.Create(CultureInfo.InvariantCulture, $" ±{100 * ends.HalfWidth:0.0}") : "")}" : "",
+                    one.HeldAgainst is { } pairs ? SweepScreen.InHundred(pairs) : "",
                     string.Join(", ", variant.Simulated.SideBySide!.Tables.Where(other => one.Table.Needs.Contains(other.Id)).Select(other => other.Title)));
             }
         }

@@ -159,14 +159,7 @@ public static class SweepAnswer
         writer.WriteString("offers", summary.Talks.IsListed ? "allPackages" : "ladders");
         foreach (var (name, count) in new[] { ("agreed", summary.Agreed), ("held", summary.Held), ("lost", summary.Lost) })
         {
-            writer.Object(name, () =>
-            {
-                var interval = Interval.Wilson(count, replications);
-                writer.WriteNumber("count", count);
-                writer.Number("share", replications > 0 ? (double)count / replications : null);
-                writer.Number("low", interval?.Low);
-                writer.Number("high", interval?.High);
-            });
+            writer.Object(name, () => outcomes.Share(count, replications));
         }
 
         if (summary.HeldAgainst is { } pairs)

@@ -197,6 +197,14 @@ public static partial class FindingCodes
         "waitsFor: [{thirdParty: …}] twice, with two such names",
         "Give one of them another name.");
 
+    /// <summary>Tables that do not fit together.</summary>
+    public static FindingCode TablesApart { get; } = new(
+        "NS2025",
+        "tables that do not fit together",
+        "At tables side by side a clause is settled at one of them, by alternating offers, and a table knows what is on it and nothing else. What ties tables together is what they need.",
+        "tables: [{id: x, clauses: [pledge]}, {id: y, clauses: [pledge]}]",
+        "Let a clause stand at one table, and tie tables by `needs: [y]`.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<FindingCode> All =>
     [
@@ -204,7 +212,7 @@ public static partial class FindingCodes
         NotADate, WrongKind, ControlCharacter, NotAnId, TooDeep, NotOneMagnitude,
         OutOfRange, RangeOutOfOrder, DuplicateId, UnknownSource, UnknownId, Circle, WeightsSum, RanksOnce, ValueFunction, UnknownParty,
         NobodyObligated, NoDimension, NobodyCoded, Refused, NamedNowhere, FileName, CodedAsPoint, OneSidedTable, HoldingsTwice, DoesNotFit,
-        DatesOutOfOrder, OtherQuestion, DesignSize, SharedDraws,
+        DatesOutOfOrder, OtherQuestion, DesignSize, SharedDraws, TablesApart,
         NotXml, Doctype, NotADomain, NotOfTheDomain, DomainTooLarge, NotSupported, NotValued,
     ];
 

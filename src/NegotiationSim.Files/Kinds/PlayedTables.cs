@@ -72,7 +72,7 @@ internal static class PlayedTables
     {
         if (at is not null && WhyNotAtTables(play) is { } why && (ReferenceEquals(play, ofBase) || WhyNotAtTables(ofBase) is null))
         {
-            report.Add(FindingCodes.DoesNotFit, at.At, why.What, why.Label, why.Help);
+            report.Add(FindingCodes.TablesApart, at.At, why.What, why.Label, why.Help);
         }
     }
 
@@ -82,7 +82,7 @@ internal static class PlayedTables
         {
             if (needed.Value == table.Wish.Id)
             {
-                report.Add(FindingCodes.DoesNotFit, needed.Node.At, $"table `{needed.Value}` needs itself", "it holds by itself in any case", "leave it out");
+                report.Add(FindingCodes.TablesApart, needed.Node.At, $"table `{needed.Value}` needs itself", "it holds by itself in any case", "leave it out");
             }
             else if (tables.All(other => other.Id != needed.Value))
             {
@@ -98,7 +98,7 @@ internal static class PlayedTables
         {
             if (others.Find(other => other.Clauses?.Contains(clause.Value) == true) is { } other)
             {
-                report.Add(FindingCodes.DoesNotFit, clause.Node.At, $"`{clause.Value}` is at table `{other.Id}` already", "a clause is settled at one table", "take it from one of them");
+                report.Add(FindingCodes.TablesApart, clause.Node.At, $"`{clause.Value}` is at table `{other.Id}` already", "a clause is settled at one table", "take it from one of them");
             }
         }
     }

@@ -284,27 +284,27 @@ public class when_tables_are_written_wrongly
 
     [Theory]
     [InlineData("{tables: [{id: x, clauses: [\"3\"]}]}", "NS2015 10:35")]
-    [InlineData("{tables: [{id: x, clauses: [\"1\"]}, {id: y, clauses: [\"2\", \"1\"]}]}", "NS2020 10:65")]
+    [InlineData("{tables: [{id: x, clauses: [\"1\"]}, {id: y, clauses: [\"2\", \"1\"]}]}", "NS2025 10:65")]
     [InlineData("{tables: [{id: x, clauses: [\"1\", \"1\"]}]}", "NS2003 10:40")]
     [InlineData("{tables: [{id: x, clauses: [\"1\"]}, {id: x, clauses: [\"2\"]}]}", "NS2003 10:47")]
     [InlineData("{tables: [{id: x, clauses: [\"1\"], needs: [z]}]}", "NS2015 10:49")]
-    [InlineData("{tables: [{id: x, clauses: [\"1\"], needs: [x]}]}", "NS2020 10:49")]
+    [InlineData("{tables: [{id: x, clauses: [\"1\"], needs: [x]}]}", "NS2025 10:49")]
     [InlineData("{tables: [{id: x}]}", "NS1006 10:22")]
     [InlineData("{tables: [{clauses: [\"1\"]}]}", "NS1006 10:17")]
     [InlineData("{tables: [{id: x, clauses: []}]}", "NS1007 10:34")]
-    [InlineData("{protocol: monotonic, tables: [{id: x, clauses: [\"1\"]}], A: {strategy: Zeuthen}, B: {strategy: Zeuthen}}", "NS2020 10:43")]
-    [InlineData("{tables: [{id: x, clauses: [\"1\"]}], bonuses: [{when: {\"1\": 1}, A: .1}]}", "NS2020 10:22")]
-    [InlineData("{tables: [{id: x, clauses: [\"1\"]}, {id: y, clauses: [\"2\"]}], B: {linked: [[\"1\", \"2\"]]}}", "NS2020 10:22")]
+    [InlineData("{protocol: monotonic, tables: [{id: x, clauses: [\"1\"]}], A: {strategy: Zeuthen}, B: {strategy: Zeuthen}}", "NS2025 10:43")]
+    [InlineData("{tables: [{id: x, clauses: [\"1\"]}], bonuses: [{when: {\"1\": 1}, A: .1}]}", "NS2025 10:22")]
+    [InlineData("{tables: [{id: x, clauses: [\"1\"]}, {id: y, clauses: [\"2\"]}], B: {linked: [[\"1\", \"2\"]]}}", "NS2025 10:22")]
     public void it_is_found_at_its_place(string play, string place) => Reads.File($"{Head}play: {play}\n").Places().ShouldBe([place]);
 
     [Theory]
-    [InlineData("{protocol: singleText}", "NS2020 12:30")]
-    [InlineData("{bonuses: [{when: {\"2\": 1}, A: .1}]}", "NS2020 12:38")]
-    [InlineData("{B: {linked: [[\"1\", \"2\"]]}}", "NS2020 12:34")]
+    [InlineData("{protocol: singleText}", "NS2025 12:30")]
+    [InlineData("{bonuses: [{when: {\"2\": 1}, A: .1}]}", "NS2025 12:38")]
+    [InlineData("{B: {linked: [[\"1\", \"2\"]]}}", "NS2025 12:34")]
     public void what_a_variant_puts_beside_tables_is_found_there(string play, string place) =>
         Reads.File($"{Head}play: {{tables: [{{id: x, clauses: [\"1\"]}}, {{id: y, clauses: [\"2\"]}}]}}\nvariants:\n  - {{id: v, play: {play}}}\n").Places().ShouldBe([place]);
 
     [Fact]
     public void a_variant_is_found_where_it_breaks_what_the_scenario_says() =>
-        Reads.File($"{Head}play: {{tables: [{{id: x, clauses: [\"1\"]}}]}}\nvariants:\n  - {{id: v, play: {{tables: [{{id: y, clauses: [\"1\"], needs: [x]}}]}}}}\n").Places().ShouldBe(["NS2020 12:47"]);
+        Reads.File($"{Head}play: {{tables: [{{id: x, clauses: [\"1\"]}}]}}\nvariants:\n  - {{id: v, play: {{tables: [{{id: y, clauses: [\"1\"], needs: [x]}}]}}}}\n").Places().ShouldBe(["NS2025 12:47"]);
 }

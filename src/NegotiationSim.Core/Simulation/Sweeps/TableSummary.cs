@@ -29,21 +29,9 @@ public sealed record TableSummary(TalksTable Table, SimulatedTalks Talks, long A
 
         long In(Func<int, bool> counts) => track.Counts.Where(one => counts(one.Key)).Sum(one => one.Value);
 
-        PairedDifference? Against(TalksTable table, int place)
-        {
-            if (@base is null || @base.PlaceOf(table.Id) is not { } ofBase)
-            {
-                return null;
-            }
-
-            var pairs = new PairedDifference();
-            foreach (var ((before, after), count) in track.Pairs)
-            {
-                pairs.Add(HoldsAt(@base, ofBase, before) ? 1 : 0, HoldsAt(tables, place, after) ? 1 : 0, count);
-            }
-
-            return pairs;
-        }
+        PairedDifference? Against(TalksTable table, int place) => @base?.PlaceOf(table.Id) is { } ofBase
+            ? SweepSummary.Paired(track.Pairs, before => HoldsAt(@base, ofBase, before) ? 1 : 0, after => HoldsAt(tables, place, after) ? 1 : 0).Pairs
+            : null;
     }
 
     private static bool HoldsAt(ParallelTables tables, int table, int agreed) => TableLinkage.Has(tables.Linkage.HoldingOf(agreed), table);
