@@ -10,9 +10,14 @@ internal static class Rooms
 
     public static string Source { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "..", "src"));
 
-    /// <summary>Files that people wrote, not what a build left beside them.</summary>
-    public static IEnumerable<string> SourceFiles(string pattern) => Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+    /// <summary>Files of src that people wrote, not what a build left beside them.</summary>
+    public static IEnumerable<string> SourceFiles(string pattern) => Files(Source, pattern);
+
+    /// <summary>The same of tests.</summary>
+    public static IEnumerable<string> TestFiles(string pattern) => Files(Path.Combine(Source, "..", "tests"), pattern);
+
+    private static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static string ThisFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
