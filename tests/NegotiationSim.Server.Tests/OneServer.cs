@@ -9,7 +9,13 @@ public sealed class OneServer(Postgres postgres) : IAsyncLifetime
 
     internal RunningServer Server { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Server = await RunningServer.StartAsync(_place);
+    public async Task InitializeAsync()
+    {
+        if (Postgres.Missing is null)
+        {
+            Server = await RunningServer.StartAsync(_place);
+        }
+    }
 
     /// <summary>Forgets every negotiation, once the views have done with them.</summary>
     public async Task EmptyAsync()
@@ -18,5 +24,11 @@ public sealed class OneServer(Postgres postgres) : IAsyncLifetime
         await postgres.EmptyAsync(_place.Schema);
     }
 
-    public async Task DisposeAsync() => await Server.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+    }
 }

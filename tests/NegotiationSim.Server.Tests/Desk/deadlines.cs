@@ -11,10 +11,35 @@ using Wolverine.Runtime;
 
 namespace NegotiationSim.Server.Tests.Desk;
 
-/// <summary>A negotiation on a server whose clock can be set.</summary>
-public abstract class OnAServerWithAClock(Postgres postgres) : IAsyncLifetime
+/// <summary>A server whose clock can be set, for all tests of a class.</summary>
+public sealed class ServerWithAClock(Postgres postgres) : IAsyncLifetime
 {
-    protected static readonly NegotiationId Talks = new("talks");
+    private readonly StoreSettings _place = postgres.Settings();
+
+    internal SetClock Clock { get; } = new();
+
+    internal RunningServer Server { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Postgres.Missing is null)
+        {
+            Server = await RunningServer.StartAsync(_place, Clock);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A negotiation of a test's own on such a server.</summary>
+public abstract class OnAServerWithAClock(ServerWithAClock one) : IClassFixture<ServerWithAClock>, IAsyncLifetime
+{
     protected static readonly DateOnly Day = new(2026, 3, 18);
     protected static readonly Deadline Offer = new(DeadlineKind.Offer, "pledge", Day);
     protected static readonly Deadline Promise = new(DeadlineKind.Promise, "pledge", Day);
@@ -23,31 +48,31 @@ public abstract class OnAServerWithAClock(Postgres postgres) : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly StoreSettings _place = postgres.Settings();
+    private static int _tables;
+
     private int _commands;
 
-    private protected SetClock Clock { get; } = new();
+    protected NegotiationId Talks { get; } = new($"talks-{Interlocked.Increment(ref _tables)}");
 
-    private protected RunningServer Server { get; private set; } = null!;
+    private protected SetClock Clock => one.Clock;
+
+    private protected RunningServer Server => one.Server;
 
     protected static ConcessionDraft Terms { get; } = new() { Line = Line.TryParse("LEG/force"), Magnitude = new Magnitude.Share(0.5), Due = Day };
 
     public async Task InitializeAsync()
     {
         Clock.Set(DayBefore);
-        await StartAsync();
-        var opened = Samples.Opened();
+        var opened = Samples.Opened(Talks.Value);
         await DoAsync(stamp => new OpenNegotiation(stamp, opened.Id, opened.Title, opened.Parties, opened.Venue));
     }
 
-    public async Task DisposeAsync() => await Server.DisposeAsync();
-
-    protected async Task StartAsync() => Server = await RunningServer.StartAsync(_place, Clock);
+    public Task DisposeAsync() => Task.CompletedTask;
 
     protected async Task RestartAsync()
     {
-        await Server.DisposeAsync();
-        await StartAsync();
+        await one.DisposeAsync();
+        await one.InitializeAsync();
     }
 
     /// <summary>Two seconds before the day is over.</summary>
@@ -67,7 +92,7 @@ public abstract class OnAServerWithAClock(Postgres postgres) : IAsyncLifetime
 
     protected async Task<IReadOnlyList<NegotiationEvent>> EventsAsync() => await Server.Streams.ReadAsync(Talks).Select(recorded => recorded.Event).ToListAsync();
 
-    protected async Task<JsonArray> NoticesAsync() => (JsonArray)JsonNode.Parse(await Server.Client.GetStringAsync(new Uri("/api/notices?negotiation=talks", UriKind.Relative)))!;
+    protected async Task<JsonArray> NoticesAsync() => (JsonArray)JsonNode.Parse(await Server.Client.GetStringAsync(new Uri($"/api/notices?negotiation={Talks}", UriKind.Relative)))!;
 
     /// <summary>Waits until something is so; fails after a while.</summary>
     protected static async Task UntilAsync(Func<Task<bool>> isSo)
@@ -82,7 +107,7 @@ public abstract class OnAServerWithAClock(Postgres postgres) : IAsyncLifetime
 }
 
 [Collection(OnPostgres.Name)]
-public sealed class when_the_day_of_an_offer_passes(Postgres postgres) : OnAServerWithAClock(postgres)
+public sealed class when_the_day_of_an_offer_passes(ServerWithAClock one) : OnAServerWithAClock(one)
 {
     [Fact]
     public async Task it_lapses_by_itself_in_the_name_of_who_made_it()
@@ -113,7 +138,7 @@ public sealed class when_the_day_of_an_offer_passes(Postgres postgres) : OnAServ
     {
         await OfferAsync();
         Clock.Set(DayAfter);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DeliverAsync(new DeadlinePassed("talks", Offer))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DeliverAsync(new DeadlinePassed(Talks.Value, Offer))));
 
         (await EventsAsync()).OfType<ConcessionLapsed>().Count().ShouldBe(1);
     }
@@ -131,7 +156,7 @@ public sealed class when_the_day_of_an_offer_passes(Postgres postgres) : OnAServ
         Clock.Set(DayAfter);
         foreach (var item in (string[])["pledge", "withdrawn", "promised", "unheard-of"])
         {
-            await DeliverAsync(new DeadlinePassed("talks", Offer with { Item = item }));
+            await DeliverAsync(new DeadlinePassed(Talks.Value, Offer with { Item = item }));
         }
 
         (await EventsAsync()).ShouldBe(before);
@@ -144,11 +169,11 @@ public sealed class when_the_day_of_an_offer_passes(Postgres postgres) : OnAServ
         await OfferAsync();
         await Server.Streams.ArchiveAsync(Talks);
         Clock.Set(DayAfter);
-        await DeliverAsync(new DeadlinePassed("talks", Offer));
+        await DeliverAsync(new DeadlinePassed(Talks.Value, Offer));
         await DeliverAsync(new DeadlinePassed("unheard-of", Offer));
 
         (await EventsAsync()).Count.ShouldBe(2);
-        (await Server.Streams.ListAsync(includeArchived: true)).Count.ShouldBe(1);
+        (await Server.Streams.ListAsync(includeArchived: true)).ShouldNotContain(summary => summary.Id == new NegotiationId("unheard-of"));
     }
 
     [Fact]
@@ -158,7 +183,7 @@ public sealed class when_the_day_of_an_offer_passes(Postgres postgres) : OnAServ
         await OfferAsync();
         await DeliverAsync(new DeadlinePassed("unheard-of", Offer));
         SetClockLate();
-        await DeliverAsync(new DeadlinePassed("talks", Offer));
+        await DeliverAsync(new DeadlinePassed(Talks.Value, Offer));
         (await EventsAsync()).Count.ShouldBe(2);
 
         await UntilAsync(async () => (await EventsAsync())[^1] is ConcessionLapsed);
@@ -195,7 +220,7 @@ public sealed class when_the_day_of_an_offer_passes(Postgres postgres) : OnAServ
 }
 
 [Collection(OnPostgres.Name)]
-public sealed class when_the_day_of_a_promise_or_round_passes(Postgres postgres) : OnAServerWithAClock(postgres)
+public sealed class when_the_day_of_a_promise_or_round_passes(ServerWithAClock one) : OnAServerWithAClock(one)
 {
     [Fact]
     public async Task it_is_noticed_and_nobody_is_judged()
@@ -215,7 +240,7 @@ public sealed class when_the_day_of_a_promise_or_round_passes(Postgres postgres)
     {
         await PromiseAsync();
         Clock.Set(DayAfter);
-        await DeliverAsync(new DeadlinePassed("talks", Promise));
+        await DeliverAsync(new DeadlinePassed(Talks.Value, Promise));
         await DoAsync(stamp => new FulfilConcession(stamp, "pledge", null));
 
         ((bool?)(await NoticesAsync()).ShouldHaveSingleItem()!["open"]).ShouldBe(false);
@@ -226,7 +251,7 @@ public sealed class when_the_day_of_a_promise_or_round_passes(Postgres postgres)
     {
         await PromiseAsync();
         Clock.Set(DayAfter);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DeliverAsync(new DeadlinePassed("talks", Promise))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DeliverAsync(new DeadlinePassed(Talks.Value, Promise))));
 
         (await NoticesAsync()).Count.ShouldBe(1);
     }
@@ -237,7 +262,7 @@ public sealed class when_the_day_of_a_promise_or_round_passes(Postgres postgres)
         await PromiseAsync();
         await DoAsync(stamp => new FulfilConcession(stamp, "pledge", null));
         Clock.Set(DayAfter);
-        await DeliverAsync(new DeadlinePassed("talks", Promise));
+        await DeliverAsync(new DeadlinePassed(Talks.Value, Promise));
 
         (await NoticesAsync()).ShouldBeEmpty();
     }
@@ -247,14 +272,14 @@ public sealed class when_the_day_of_a_promise_or_round_passes(Postgres postgres)
     {
         await DoAsync(stamp => new ScheduleRound(stamp, "66", Day, null));
         Clock.Set(DayAfter);
-        await DeliverAsync(new DeadlinePassed("talks", new(DeadlineKind.Round, "66", Day)));
+        await DeliverAsync(new DeadlinePassed(Talks.Value, new(DeadlineKind.Round, "66", Day)));
         ((string?)(await NoticesAsync()).ShouldHaveSingleItem()!["what"]).ShouldBe("round");
 
         await DoAsync(stamp => new OpenRound(stamp, "66", null));
         await DoAsync(stamp => new ScheduleRound(stamp, "67", Day.AddDays(-1), null));
         await DoAsync(stamp => new CloseRound(stamp, "66", null));
         await DoAsync(stamp => new OpenRound(stamp, "67", null));
-        await DeliverAsync(new DeadlinePassed("talks", new(DeadlineKind.Round, "67", Day.AddDays(-1))));
+        await DeliverAsync(new DeadlinePassed(Talks.Value, new(DeadlineKind.Round, "67", Day.AddDays(-1))));
         (await NoticesAsync()).Count.ShouldBe(1);
     }
 }
