@@ -11,6 +11,8 @@ internal sealed class Node : IAsyncDisposable
 {
     private const string Listens = "Now listening on: ";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process _process;
     private readonly Task _drained;
     private readonly HttpClient _client;
@@ -57,6 +59,11 @@ internal sealed class Node : IAsyncDisposable
         var sweep = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Sweep>())!;
         while (sweep.State == "running")
         {
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+            {
+                throw new TimeoutException("The sweep does not end.");
+            }
+
             await Task.Delay(20);
             sweep = (await _client.GetFromJsonAsync<Sweep>(new Uri($"/api/sweeps/{sweep.Id}", UriKind.Relative)))!;
         }

@@ -201,7 +201,7 @@ public sealed class OnNodes : ICollectionFixture<Postgres>
     public const string Name = "Nodes";
 }
 
-/// <summary>Tests that take the whole machine, or look at the memory of this process: nothing else runs beside them.</summary>
+/// <summary>Tests that take the whole machine, or look at the memory or the figures of this process: nothing else runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneOnPostgres : ICollectionFixture<Postgres>
 {

@@ -37,7 +37,7 @@ public sealed class OneNode(Postgres postgres) : IAsyncLifetime
     }
 }
 
-[Collection(OnNodes.Name)]
+[Collection(AloneOnPostgres.Name)]
 public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
 {
     [Fact]
