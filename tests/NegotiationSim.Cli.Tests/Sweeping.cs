@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using NegotiationSim.Cli.Output;
 
@@ -53,6 +54,40 @@ public sealed partial class when_a_sweep_is_run : IDisposable
         Listed(2).ShouldBe(alone);
         Listed(3).ShouldBe(alone);
     }
+
+    [Fact]
+    public void tables_side_by_side_are_counted_one_by_one()
+    {
+        using var document = JsonDocument.Parse(Terminals.Piped("sweep", "geneva-working-groups", "--replications", "200", "--json").Out);
+        var variants = document.RootElement.GetProperty("variants").EnumerateArray().ToList();
+
+        int Count(int variant, string what) => variants[variant].GetProperty("tables")[0].GetProperty(what).GetProperty("count").GetInt32();
+        Count(0, "lost").ShouldBe(0);
+        Count(1, "lost").ShouldBe(Count(1, "agreed") - Count(1, "held"));
+        Count(1, "lost").ShouldBeGreaterThan(0);
+        Count(1, "agreed").ShouldBe(Count(0, "agreed"));
+        variants[1].GetProperty("tables")[0].GetProperty("heldAgainstBase").GetProperty("difference").GetDouble().ShouldBe(-Count(1, "lost") / 200.0, 1e-12);
+        variants[4].TryGetProperty("tables", out _).ShouldBeFalse("it has one");
+    }
+
+    [Fact]
+    public void a_list_of_replications_says_which_tables_agreed_and_which_held()
+    {
+        var path = Path.Combine(_folder, "tables.csv");
+        Terminals.Piped("sweep", "geneva-working-groups", "--replications", "200", "--replications-csv", path).Exit.ShouldBe(0);
+
+        var rows = File.ReadAllText(path).TrimEnd('\n').Split('\n').Select(row => row.Split(',')).ToList();
+
+        rows.ShouldAllBe(row => row.Length == rows[0].Length);
+        rows[0][^2..].ShouldBe(["tablesAgreed", "tablesHeld"]);
+        var tables = rows.Select(row => (Variant: row[1], Agreed: row[^2], Held: row[^1])).ToList();
+        tables.ShouldContain(("pledge-needs-line", "security humanitarian", "humanitarian"));
+        tables.Where(row => row.Variant == "base").ShouldAllBe(row => row.Agreed == row.Held);
+    }
+
+    [Fact]
+    public void a_person_takes_no_seat_at_several_tables() =>
+        Terminals.Piped("play", "geneva-working-groups", "--as", "A").Error.ShouldContain("at several tables");
 
     [Fact]
     public void progress_says_what_is_left_at_the_rate_so_far()

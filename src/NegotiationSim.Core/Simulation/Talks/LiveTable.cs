@@ -84,11 +84,11 @@ internal class LiveTable
     }
 
     /// <summary>Closes the round that is open; by the opener, or by who is left.</summary>
-    public virtual void Close(int opener, int round)
+    public virtual void Close(int opener, int round, string outcome = "no agreement")
     {
         if (State.Room.OpenRound is { } open)
         {
-            Move(Absent == opener ? (opener + 1) % _parties.Length : opener, round, stamp => new CloseRound(stamp, open.Name, "no agreement"));
+            Move(Absent == opener ? (opener + 1) % _parties.Length : opener, round, stamp => new CloseRound(stamp, open.Name, outcome));
         }
     }
 

@@ -30,7 +30,8 @@ public static class LiveTables
         {
             round++;
             Array.ForEach(Array.FindAll(offers, one => one.End is null), one => one.PlayRound(round));
-            room.Close(0, round);
+            var agreed = tables.Tables.Where((_, table) => offers[table].End is { IsAgreement: true } end && end.Round == round).Select(table => $"\"{table.Title}\"").ToList();
+            room.Close(0, round, agreed.Count == 0 ? "no agreement" : $"agreement on {string.Join(" and ", agreed)}");
         }
 
         BargainingEnd[] ends = [.. offers.Select(one => one.End!.Value)];
@@ -100,7 +101,7 @@ public static class LiveTables
 
         public override void ComeBack(int party, int round) => Say(party, round, Back);
 
-        public override void Close(int opener, int round)
+        public override void Close(int opener, int round, string outcome = "no agreement")
         {
         }
 
