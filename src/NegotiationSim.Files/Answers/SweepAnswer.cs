@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using NegotiationSim.Core.Ledger;
-using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Files.Asking;
@@ -113,7 +112,7 @@ public static class SweepAnswer
         }
 
         var summary = variant.Summary;
-        writer.Object("agenda", () => AgendaOf(writer, simulated.Bargained.Agenda, simulated.Bargained.Packages, simulated.Bargained.IsListed));
+        writer.Object("agenda", () => AgendaOf(writer, simulated.Bargained));
         writer.Object("terms", () =>
         {
             writer.WriteString("protocol", Json.Camel(simulated.Bargained.Terms.Protocol));
@@ -140,13 +139,18 @@ public static class SweepAnswer
         }
     }
 
-    private static void AgendaOf(Utf8JsonWriter writer, Agenda agenda, double packages, bool isListed)
+    private static void AgendaOf(Utf8JsonWriter writer, PlayableTalks talks)
     {
-        writer.WriteNumber("issues", agenda.Issues.Length);
-        writer.Number("packages", packages);
-        writer.WriteString("offers", isListed ? "allPackages" : "ladders");
-        writer.Texts("assumed", agenda.Issues.Where(issue => issue.Override is not null).Select(issue => issue.Clause.Id));
-        Aside(writer, agenda.SetAside);
+        writer.WriteNumber("issues", talks.Agenda.Issues.Length);
+        Offers(writer, talks);
+        writer.Texts("assumed", talks.Agenda.Issues.Where(issue => issue.Override is not null).Select(issue => issue.Clause.Id));
+        Aside(writer, talks.Agenda.SetAside);
+    }
+
+    private static void Offers(Utf8JsonWriter writer, PlayableTalks talks)
+    {
+        writer.Number("packages", talks.Agenda.Packages);
+        writer.WriteString("offers", talks.IsListed ? "allPackages" : "ladders");
     }
 
     private static void TableOf(Utf8JsonWriter writer, SweptOutcomes outcomes, TableSummary summary, long replications)
@@ -155,8 +159,7 @@ public static class SweepAnswer
         writer.WriteString("title", summary.Table.Title);
         writer.Texts("needs", summary.Table.Needs);
         writer.Texts("clauses", summary.Talks.Agenda.Issues.Select(issue => issue.Clause.Id));
-        writer.Number("packages", summary.Talks.Packages);
-        writer.WriteString("offers", summary.Talks.IsListed ? "allPackages" : "ladders");
+        Offers(writer, summary.Talks);
         foreach (var (name, count) in new[] { ("agreed", summary.Agreed), ("held", summary.Held), ("lost", summary.Lost) })
         {
             writer.Object(name, () => outcomes.Share(count, replications));

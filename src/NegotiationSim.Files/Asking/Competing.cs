@@ -176,7 +176,7 @@ public static class Competing
         Id = scenario.Id,
         Title = scenario.Title,
         Issues = simulated.Talks.Agenda.Issues.Length,
-        Packages = simulated.Talks.Packages,
+        Packages = simulated.Talks.Agenda.Packages,
         IsListed = simulated.Talks.IsListed,
         Terms = simulated.Talks.Terms,
         TableFor = strategies => simulated.Talks.MeasuredFor(strategies, (side, norm) => simulated.Talks.Agenda.GivenBy(side, norm, simulated.Perspective, simulated.Reading, simulated.Switches)),

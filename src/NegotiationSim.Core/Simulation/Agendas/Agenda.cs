@@ -46,6 +46,9 @@ public sealed class Agenda
     /// <summary>Clauses that are not negotiated, and why: beside those that are no items, <c>unmeasured</c>, <c>weightless</c> and <c>noTable</c>.</summary>
     public ImmutableArray<SetAside> SetAside { get; }
 
+    /// <summary>Packages of its options, as a number that may be too large to count in any integer.</summary>
+    public double Packages => Issues.Aggregate(1.0, (packages, issue) => packages * issue.Options.Length);
+
     /// <summary>What side A has at stake.</summary>
     public Stake A { get; }
 
@@ -129,25 +132,20 @@ public sealed class Agenda
     /// <param name="id">What the part's text is called.</param>
     /// <param name="title">Its title for people.</param>
     /// <param name="clauses">Ids of its clauses, in any order; what is not in the text is no part of it.</param>
-    public Agenda Part(string id, string title, IReadOnlyCollection<string> clauses) => new(
+    public Agenda Part(string id, string title, IReadOnlyCollection<string> clauses) => Over(
+        clauses,
         Text with { Id = id, Title = title, Clauses = [.. Text.Clauses.Where(clause => clauses.Contains(clause.Id))] },
-        _tables,
-        [.. Issues.Where(issue => clauses.Contains(issue.Clause.Id))],
-        [.. SetAside.Where(aside => clauses.Contains(aside.Clause.Id))],
-        A.Perspective,
-        B.Perspective,
-        Third?.Perspective);
+        SetAside.Where(aside => clauses.Contains(aside.Clause.Id)));
 
     /// <summary>This agenda where some clauses have a table; what is left is not negotiated, and is listed.</summary>
     /// <param name="clauses">Ids of the clauses that have one.</param>
-    public Agenda AtTables(IReadOnlyCollection<string> clauses) => new(
+    public Agenda AtTables(IReadOnlyCollection<string> clauses) => Over(
+        clauses,
         Text,
-        _tables,
-        [.. Issues.Where(issue => clauses.Contains(issue.Clause.Id))],
-        [.. SetAside, .. Issues.Where(issue => !clauses.Contains(issue.Clause.Id)).Select(issue => new SetAside(issue.Clause, "noTable"))],
-        A.Perspective,
-        B.Perspective,
-        Third?.Perspective);
+        SetAside.Concat(Issues.Where(issue => !clauses.Contains(issue.Clause.Id)).Select(issue => new SetAside(issue.Clause, "noTable"))));
+
+    private Agenda Over(IReadOnlyCollection<string> clauses, Proposal text, IEnumerable<SetAside> aside) =>
+        new(text, _tables, [.. Issues.Where(issue => clauses.Contains(issue.Clause.Id))], [.. aside], A.Perspective, B.Perspective, Third?.Perspective);
 
     /// <summary>The clause as an option has it; null where it is absent.</summary>
     public Clause? ClauseAt(int issue, int option)

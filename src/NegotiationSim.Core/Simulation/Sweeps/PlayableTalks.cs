@@ -21,9 +21,6 @@ public abstract class PlayableTalks : Playable
     /// <summary>Who plays side A and side B, in this order, and the third party where there is one.</summary>
     public abstract ImmutableArray<Played> Sides { get; }
 
-    /// <summary>Packages of the agenda, as a number that may be too large to count in any integer.</summary>
-    public double Packages => Agenda.Issues.Aggregate(1.0, (packages, issue) => packages * issue.Options.Length);
-
     /// <summary>True where every package may be offered, false where each side offers along its ladder.</summary>
     public abstract bool IsListed { get; }
 

@@ -19,20 +19,21 @@ internal class LiveTable
     private readonly DateOnly _first;
     private readonly int _before;
     private readonly Party[] _parties;
-    private readonly LiveRecord _record;
 
     public LiveTable(SimulatedTalks talks, LiveRecord record, DateOnly first)
     {
-        (Talks, _record, _first, _before) = (talks, record, first, record.State.Version);
-        _parties = [.. talks.Sides.Select((_, place) => _record.NegotiatorOf((Side)place))];
+        (Talks, Record, _first, _before) = (talks, record, first, record.State.Version);
+        _parties = [.. talks.Sides.Select((_, place) => Record.NegotiatorOf((Side)place))];
     }
+
+    protected LiveRecord Record { get; }
 
     /// <summary>The talks; those of a person grow by what it offers beyond its ladder.</summary>
     public SimulatedTalks Talks { get; set; }
 
-    public Negotiation State => _record.State;
+    public Negotiation State => Record.State;
 
-    public ImmutableArray<NegotiationEvent> Events => _record.Events;
+    public ImmutableArray<NegotiationEvent> Events => Record.Events;
 
     /// <summary>The text tabled last in these talks; null before there is one.</summary>
     public ProposalOnRecord? Standing => State.Proposals.LastOrDefault(IsOfTheseTalks);
@@ -55,10 +56,10 @@ internal class LiveTable
     public void Move(int party, int round, Func<Stamp, NegotiationCommand> command) => Move(_parties[party], DayOf(round), command);
 
     /// <summary>Makes the move of a party on a day.</summary>
-    public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command) => _record.Move(party, day, command);
+    public void Move(Party party, DateOnly day, Func<Stamp, NegotiationCommand> command) => Record.Move(party, day, command);
 
     /// <summary>Makes a party's move, or says why the decider refuses it.</summary>
-    public Refusal? Try(int party, int round, Func<Stamp, NegotiationCommand> command) => _record.Try(_parties[party], DayOf(round), command);
+    public Refusal? Try(int party, int round, Func<Stamp, NegotiationCommand> command) => Record.Try(_parties[party], DayOf(round), command);
 
     /// <summary>Tables an outcome as a text of these talks, and says how it is called.</summary>
     public string Propose(Party party, int round, string name, int outcome)
@@ -141,8 +142,6 @@ internal class LiveTable
     public ProposalOnRecord? LatestTextOf(int party) => State.Proposals.LastOrDefault(text => IsOfTheseTalks(text) && text.By == _parties[party].Id);
 
     private int LatestOf(int party) => LatestTextOf(party) is { } text ? Talks.PlaceOf(OutcomeIn(text), party) : Seat.NoOffer;
-
-    protected LiveRecord Record => _record;
 
     private bool IsOfTheseTalks(ProposalOnRecord text) => text.Id.StartsWith($"{Talks.Agenda.Text.Id}/offer-", StringComparison.Ordinal);
 

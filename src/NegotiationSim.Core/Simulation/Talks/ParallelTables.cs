@@ -118,7 +118,7 @@ public sealed class ParallelTables : PlayableTalks
         var outcome = 0;
         foreach (var (table, own) in HeldIn(result, table => table.ResultCount).Index())
         {
-            outcome = (outcome * (Talks[table].Table.OutcomeCount + 1)) + (own >= 0 ? Talks[table].AgreedIn(own) + 1 : 0);
+            outcome = WithDigit(outcome, Talks[table].Table.OutcomeCount, own >= 0 ? Talks[table].AgreedIn(own) : Tally.NoAgreement);
         }
 
         return outcome - 1;
@@ -221,7 +221,7 @@ public sealed class ParallelTables : PlayableTalks
         var (holding, number) = (Linkage.HoldingOf(AgreedIn(ends)), 0);
         for (var table = 0; table < ends.Length; table++)
         {
-            number = (number * ((int)Talks[table].ResultCount + 1)) + (TableLinkage.Has(holding, table) ? Talks[table].Results.Of(ends[table], seed, replication) + 1 : 0);
+            number = WithDigit(number, Talks[table].ResultCount, TableLinkage.Has(holding, table) ? Talks[table].Results.Of(ends[table], seed, replication) : Tally.NoAgreement);
         }
 
         return number - 1;
@@ -229,6 +229,9 @@ public sealed class ParallelTables : PlayableTalks
 
     /// <inheritdoc/>
     internal override SweepSeat SeatFor(ulong seed) => new TablesSeat(this, seed);
+
+    // The digit of a table that has so many values: one more than what held, 0 for nothing.
+    private static int WithDigit(int number, long values, int held) => (number * ((int)values + 1)) + held + 1;
 
     private int[] HeldIn(int together, Func<SimulatedTalks, long> countOf)
     {

@@ -125,7 +125,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
 
         BargainingParty[] parties = [.. seated.Select((side, place) => Party(agenda.Of((Side)place), side, setting.At))];
         SimulatedTalks talks;
-        if (PackagesOf(agenda) <= MostListed)
+        if (agenda.Packages <= MostListed)
         {
             talks = new SimulatedTalks(setting, seated, OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
         }
@@ -154,9 +154,9 @@ public sealed partial class SimulatedTalks : PlayableTalks
 
     private static string? WhyNotSettled(Agenda agenda, double[][][] values, IReadOnlyList<CombinationBonus>? bonuses)
     {
-        if (bonuses is { Count: > 0 } && PackagesOf(agenda) > MostListed)
+        if (bonuses is { Count: > 0 } && agenda.Packages > MostListed)
         {
-            return FormattableString.Invariant($"bonuses on combinations need packages that can be listed, {MostListed:N0} at most, and there are {PackagesOf(agenda):0.##E+0}: give clauses fewer options, or leave some out");
+            return FormattableString.Invariant($"bonuses on combinations need packages that can be listed, {MostListed:N0} at most, and there are {agenda.Packages:0.##E+0}: give clauses fewer options, or leave some out");
         }
 
         var alike = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => agenda.Issues[issue].Options.Select((_, option) => agenda.ClauseAt(issue, option)).Distinct().Count() < agenda.Issues[issue].Options.Length, -1);
@@ -285,17 +285,6 @@ public sealed partial class SimulatedTalks : PlayableTalks
             Protocol.SingleText when side.WalksOut.Count > 0 => "over a single text nobody hears the other's offers, so none can be walked out on",
             _ => null,
         };
-    }
-
-    private static double PackagesOf(Agenda agenda)
-    {
-        double packages = 1;
-        foreach (var issue in agenda.Issues)
-        {
-            packages *= issue.Options.Length;
-        }
-
-        return packages;
     }
 
     private static BargainingParty Party(Stake stake, Played side, string? table) => new(NameOf(stake.Side, table), side.Reservation?.Mode ?? stake.OfNoAgreement!.Value, side.Discount);
