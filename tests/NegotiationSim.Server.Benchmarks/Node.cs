@@ -51,11 +51,13 @@ internal sealed class Node : IAsyncDisposable
     }
 
     /// <summary>How long a sweep takes, from its being sent to its being completed.</summary>
-    public async Task<TimeSpan> SweepAsync(string scenario)
+    /// <param name="scenario">What is swept.</param>
+    /// <param name="replications">How often it is played; 0 where it is scored.</param>
+    public async Task<TimeSpan> SweepAsync(string scenario, int replications = 0)
     {
         using var body = new StringContent(scenario, Encoding.UTF8, "application/yaml");
         var since = Stopwatch.GetTimestamp();
-        using var response = await _client.PostAsync(new Uri("/api/sweeps", UriKind.Relative), body);
+        using var response = await _client.PostAsync(new Uri($"/api/sweeps{(replications > 0 ? $"?replications={replications}" : "")}", UriKind.Relative), body);
         var sweep = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Sweep>())!;
         while (sweep.State == "running")
         {

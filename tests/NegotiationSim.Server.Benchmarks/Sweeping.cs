@@ -6,29 +6,32 @@ namespace NegotiationSim.Server.Benchmarks;
 /// <summary>Sweeps on one node, two and four.</summary>
 internal static class Sweeping
 {
+    private const int Slices = 16;
+
+    /// <summary>Replications of a slice that is played.</summary>
+    private const int Stretch = 10_000;
+
     private static readonly int[] Sizes = [1, 2, 4];
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     public static async IAsyncEnumerable<Figure> OnManyNodes(Cluster cluster)
     {
-        // Slices that wait, one at a time on each node: nodes that outnumber the cores would otherwise be measured themselves.
-        const int Waiting = 16;
-        foreach (var (nodes, seconds) in await TimesAsync(cluster, Second, parallel: 1, Waiting))
+        // Slices that wait: nodes that outnumber the cores would otherwise be measured themselves.
+        foreach (var (nodes, seconds) in await TimesAsync(cluster, Second, (node, slices) => node.SweepAsync(Plans.Scenario(slices))))
         {
-            var ideal = (double)Waiting / nodes;
-            yield return new Figure($"{Waiting} slices of 1 s on {nodes} node(s) / ideal", Said(seconds), Said(ideal), seconds / ideal, Wanted.AtMost(nodes > 2 ? 1.10 : 1.05));
+            var ideal = (double)Slices / nodes;
+            yield return new Figure($"{Slices} slices of 1 s on {nodes} node(s) / ideal", Said(seconds), Said(ideal), seconds / ideal, Wanted.AtMost(nodes > 2 ? 1.10 : 1.05));
         }
 
-        // Slices as they are, which keep the processors busy.
-        const int Busy = 60;
-        var busy = await TimesAsync(cluster, TimeSpan.Zero, Environment.ProcessorCount, Busy);
+        // Slices that are played, each of which keeps a processor busy.
+        var busy = await TimesAsync(cluster, TimeSpan.Zero, (node, slices) => node.SweepAsync(Plans.Bargained, slices * Stretch));
         foreach (var (nodes, seconds) in busy.Skip(1))
         {
-            yield return new Figure($"{Busy} slices on {nodes} nodes / on one", Said(seconds), Said(busy[0].Seconds), seconds / busy[0].Seconds, Wanted.AtMost(1));
+            yield return new Figure($"{Slices} busy slices on {nodes} nodes / on one", Said(seconds), Said(busy[0].Seconds), seconds / busy[0].Seconds, Wanted.AtMost(1));
         }
     }
 
-    private static async Task<List<(int Nodes, double Seconds)>> TimesAsync(Cluster cluster, TimeSpan shortestSlice, int parallel, int slices)
+    private static async Task<List<(int Nodes, double Seconds)>> TimesAsync(Cluster cluster, TimeSpan shortestSlice, Func<Node, int, Task<TimeSpan>> sweep)
     {
         var place = await cluster.PlaceAsync(poolSize: 15);
         var (nodes, times) = (new List<Node>(), new List<(int, double)>());
@@ -38,19 +41,19 @@ internal static class Sweeping
             {
                 while (nodes.Count < size)
                 {
-                    nodes.Add(await Node.StartAsync(place, shortestSlice, parallel));
+                    nodes.Add(await Node.StartAsync(place, shortestSlice, parallel: 1));
                 }
 
                 // A node that has just been started is slow to take its share.
                 foreach (var node in nodes)
                 {
-                    await node.SweepAsync(Plans.Scenario(2 * size));
+                    await sweep(node, 2 * size);
                 }
 
                 var seconds = new List<double>();
                 for (var round = 0; round < Pace.Rounds(3) - 1; round++)
                 {
-                    seconds.Add((await nodes[round % size].SweepAsync(Plans.Scenario(slices))).TotalSeconds);
+                    seconds.Add((await sweep(nodes[round % size], Slices)).TotalSeconds);
                 }
 
                 times.Add((size, seconds.Average()));

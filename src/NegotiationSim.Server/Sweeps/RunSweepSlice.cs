@@ -5,29 +5,27 @@ using Wolverine.Runtime.Handlers;
 
 namespace NegotiationSim.Server.Sweeps;
 
-/// <summary>A slice is to be run, on whichever node takes it.</summary>
+/// <summary>
+/// A ticket to run a slice of a sweep: whichever is next when its turn comes, on whichever node holds it. There are more
+/// tickets than slices.
+/// </summary>
 /// <param name="Sweep">Of which sweep.</param>
-/// <param name="Slice">Its number.</param>
-public sealed record RunSweepSlice(string Sweep, int Slice)
+/// <param name="Ticket">The ticket's number.</param>
+public sealed record RunSweepSlice(string Sweep, int Ticket)
 {
     /// <summary>Id of the sweep's stream and of its plan.</summary>
     public string Stream => Sweeps.Sweep.StreamOf(Sweep);
-
-    /// <summary>Id of the slice's result.</summary>
-    public string Result => SliceResult.IdOf(Sweep, Slice);
 }
 
-/// <summary>
-/// Runs a slice and keeps what comes of it. It may be delivered again, where a node was lost while it ran: what is there
-/// already is not computed once more.
-/// </summary>
+/// <summary>Runs the slice that a ticket takes, and keeps what comes of it. A ticket that none is left for is spent.</summary>
 public static class RunSweepSliceHandler
 {
     private const int LongestSliceInSeconds = 3600;
 
     public static void Configure(HandlerChain chain)
     {
-        chain.ExecutionTimeoutInSeconds = LongestSliceInSeconds;
+        // It may wait for a slice to end before it runs its own.
+        chain.ExecutionTimeoutInSeconds = 2 * LongestSliceInSeconds;
         SweepMessaging.TryOften(chain);
     }
 
@@ -35,28 +33,18 @@ public static class RunSweepSliceHandler
     public static async Task<(SweepSliceCompleted?, IMartenOp?)> Handle(
         RunSweepSlice message,
         [Entity(nameof(RunSweepSlice.Stream), Required = false)] Sweep? sweep,
-        [Entity(nameof(RunSweepSlice.Result), Required = false)] SliceResult? known,
         IDocumentSession session,
         SweepsAtHand atHand,
         SliceRunner node,
         CancellationToken cancellation)
     {
-        if (sweep is not { Status.IsOver: false })
+        if (sweep?.Take(message.Ticket) is null
+            || await atHand.FindAsync(message.Stream, session, cancellation) is not { } ready
+            || await node.RunAsync(message, ready, cancellation) is not { } result)
         {
             return (null, null);
         }
 
-        if (known is not null)
-        {
-            return (new SweepSliceCompleted(message.Sweep, message.Slice, known.Why), null);
-        }
-
-        if (await atHand.FindAsync(message.Stream, session, cancellation) is not { } ready)
-        {
-            return (null, null);
-        }
-
-        var result = await node.RunAsync(message, ready, cancellation);
-        return (new SweepSliceCompleted(message.Sweep, message.Slice, result.Why), MartenOps.Store(result));
+        return (new SweepSliceCompleted(message.Sweep, result.Slice, result.Why), MartenOps.Store(result));
     }
 }

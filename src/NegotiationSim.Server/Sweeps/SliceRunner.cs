@@ -9,33 +9,54 @@ namespace NegotiationSim.Server.Sweeps;
 /// <param name="runtime">Knows which node this is.</param>
 /// <param name="clock">Says when.</param>
 /// <param name="log">Hears of slices that broke.</param>
-public sealed partial class SliceRunner(SweepSettings settings, IWolverineRuntime runtime, TimeProvider clock, ILogger<SliceRunner> log)
+public sealed partial class SliceRunner(SweepSettings settings, IWolverineRuntime runtime, TimeProvider clock, ILogger<SliceRunner> log) : IDisposable
 {
-    internal async Task<SliceResult> RunAsync(RunSweepSlice slice, ReadySweep sweep, CancellationToken cancellation)
+    private readonly SemaphoreSlim _turns = new(settings.Parallel);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>Waits for the ticket's turn, and runs the slice that it takes then; null where none is left for it.</summary>
+    internal async Task<SliceResult?> RunAsync(RunSweepSlice ticket, ReadySweep sweep, CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation);
+        try
+        {
+            // Only now, so that whoever is ahead takes more: a slice that waited here could be running elsewhere.
+            var taken = await new MessageBus(runtime).InvokeAsync<SweepSliceTaken?>(new TakeSweepSlice(ticket.Sweep, ticket.Ticket), cancellation);
+            return taken is null ? null : await RunAsync(taken.Slice, SliceResult.IdOf(ticket.Sweep, taken.Slice), sweep, cancellation);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task<SliceResult> RunAsync(int slice, string id, ReadySweep sweep, CancellationToken cancellation)
     {
         var began = clock.GetUtcNow();
-        SliceBegins(log, slice.Result);
+        SliceBegins(log, id);
         // A thread of its own: a node whose thread pool is busy computing looks lost to the others.
-        var outcome = await Task.Factory.StartNew(() => Outcome(slice, sweep), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var outcome = await Task.Factory.StartNew(() => Outcome(slice, id, sweep), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (settings.ShortestSlice - (clock.GetUtcNow() - began) is { Ticks: > 0 } rest)
         {
             await Task.Delay(rest, clock, cancellation);
         }
 
         Telemetry.SliceDone();
-        return new SliceResult(slice.Result, outcome.Result?.ToArray(), outcome.Why, runtime.Options.Durability.AssignedNodeNumber, began, clock.GetUtcNow());
+        return new SliceResult(id, slice, outcome.Result?.ToArray(), outcome.Why, runtime.Options.Durability.AssignedNodeNumber, began, clock.GetUtcNow());
     }
 
     // A slice is a pure function: what breaks once would break wherever it is delivered again.
-    private SweepSlice.Outcome Outcome(RunSweepSlice slice, ReadySweep sweep)
+    private SweepSlice.Outcome Outcome(int slice, string id, ReadySweep sweep)
     {
         try
         {
-            return sweep.Run(slice.Slice);
+            return sweep.Run(slice);
         }
         catch (Exception broken)
         {
-            SliceBroke(log, broken, slice.Result);
+            SliceBroke(log, broken, id);
             return new SweepSlice.Outcome(null, ["a slice broke; the log of the host that ran it says how"]);
         }
     }

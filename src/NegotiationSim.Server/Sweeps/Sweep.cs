@@ -7,10 +7,15 @@ namespace NegotiationSim.Server.Sweeps;
 /// <summary>What happened to a sweep.</summary>
 public abstract record SweepEvent;
 
-/// <summary>Its slices were sent out.</summary>
+/// <summary>The tickets to its slices were sent out.</summary>
 /// <param name="Owner">Who may see it.</param>
 /// <param name="Slices">Slices in all.</param>
 public sealed record SweepStarted(string Owner, int Slices) : SweepEvent;
+
+/// <summary>A slice is about to run; not for the first time, where the node it ran on was lost.</summary>
+/// <param name="Slice">Its number, from 0.</param>
+/// <param name="Ticket">The ticket that runs it.</param>
+public sealed record SweepSliceTaken(int Slice, int Ticket) : SweepEvent;
 
 /// <summary>The result of a slice is there.</summary>
 /// <param name="Slice">Its number, from 0.</param>
@@ -43,6 +48,9 @@ public sealed record Sweep(string Id) : IRevisioned
     /// <summary>Slices in all.</summary>
     public int Slices { get; init; }
 
+    /// <summary>The slices that were taken, by the tickets that run them.</summary>
+    public ImmutableSortedDictionary<int, int> Taken { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+
     /// <summary>The slices whose results are there.</summary>
     public ImmutableSortedSet<int> Done { get; init; } = [];
 
@@ -63,12 +71,26 @@ public sealed record Sweep(string Id) : IRevisioned
     public Sweep After(SweepEvent happened) => happened switch
     {
         SweepStarted started => this with { Owner = started.Owner, Slices = started.Slices, State = SweepState.Running },
+        SweepSliceTaken taken => this with { Taken = Taken.SetItem(taken.Ticket, taken.Slice) },
         SweepSliceDone done => this with { Done = Done.Add(done.Slice) },
         SweepFinished => this with { State = SweepState.Completed },
         SweepFailed failed => this with { State = SweepState.Failed, Why = failed.Why },
         SweepCancelled => this with { State = SweepState.Cancelled },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no event of a sweep"),
     };
+
+    /// <summary>
+    /// What follows from a ticket's turn: it runs the next slice that no ticket took, or the same as before where it is
+    /// delivered again; null where that is done, none is left, or the sweep is over.
+    /// </summary>
+    /// <param name="ticket">Its number.</param>
+    public SweepSliceTaken? Take(int ticket)
+    {
+        var again = Taken.TryGetValue(ticket, out var before);
+        var slice = again ? before : Taken.Count;
+        var isLeft = again ? !Done.Contains(slice) : slice < Slices;
+        return State == SweepState.Running && isLeft ? new SweepSliceTaken(slice, ticket) : null;
+    }
 
     /// <summary>What follows from the end of a slice: nothing where it is known, or where the sweep is over.</summary>
     /// <param name="slice">Its number.</param>

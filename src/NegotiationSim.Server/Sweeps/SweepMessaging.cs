@@ -9,16 +9,20 @@ namespace NegotiationSim.Server.Sweeps;
 /// <summary>How the messages of sweeps travel between the nodes.</summary>
 internal static class SweepMessaging
 {
-    /// <summary>Two queues, to which every node listens: a node that recovers messages of a lost one must be able to run them.</summary>
+    /// <summary>
+    /// A queue to which every node listens: a node that recovers messages of a lost one must be able to run them. What
+    /// follows from a slice stays on the node that ran it, in a durable local queue.
+    /// </summary>
     public static void Configure(WolverineOptions options, SweepSettings settings)
     {
         options.PublishMessage<RunSweepSlice>().ToPostgresqlQueue("sweeps").UseDurableOutbox();
-        options.PublishMessage<SweepSliceCompleted>().ToPostgresqlQueue("done").UseDurableOutbox();
-        // One at a time, because a node takes what it finds without regard to what it has: so they share evenly.
         options.ListenToPostgresqlQueue("sweeps")
-            .MaximumMessagesToReceive(1).PollingInterval(100.Milliseconds()).MaximumParallelMessages(settings.Parallel).UseDurableInbox();
-        options.ListenToPostgresqlQueue("done")
-            .MaximumMessagesToReceive(100).PollingInterval(250.Milliseconds()).UseDurableInbox();
+            // No more than it can run: a node takes what it finds without regard to what it has, and others may have nothing yet.
+            .MaximumMessagesToReceive(StartSweepHandler.TicketsPerSlice * settings.Parallel)
+            .PollingInterval(100.Milliseconds())
+            // One more than can run: its slice runs while the result of the one before is written.
+            .MaximumParallelMessages(settings.Parallel + 1)
+            .UseDurableInbox();
         NoticeLostNodes(options.Durability);
     }
 

@@ -13,6 +13,7 @@ internal static class SweepStore
     {
         // What is once written here is what these events are called for ever.
         options.Events.MapEventType<SweepStarted>("sweep_started");
+        options.Events.MapEventType<SweepSliceTaken>("sweep_slice_taken");
         options.Events.MapEventType<SweepSliceDone>("sweep_slice_done");
         options.Events.MapEventType<SweepFinished>("sweep_finished");
         options.Events.MapEventType<SweepFailed>("sweep_failed");
@@ -30,6 +31,7 @@ public sealed class SweepProjection : SingleStreamProjection<Sweep, string>
     public SweepProjection()
     {
         IncludeType<SweepStarted>();
+        IncludeType<SweepSliceTaken>();
         IncludeType<SweepSliceDone>();
         IncludeType<SweepFinished>();
         IncludeType<SweepFailed>();
@@ -47,12 +49,13 @@ public sealed record SweepWork(string Id, SweepPlan Plan);
 
 /// <summary>What came of a slice, where and when.</summary>
 /// <param name="Id">Of sweep and slice together (<see cref="IdOf"/>).</param>
+/// <param name="Slice">Its number, from 0.</param>
 /// <param name="Bytes">Its part of the document; null when it has none.</param>
 /// <param name="Why">Why it has none; empty when it has.</param>
 /// <param name="Node">The number of the node that ran it.</param>
 /// <param name="Began">When.</param>
 /// <param name="Ended">Until when.</param>
-public sealed record SliceResult(string Id, byte[]? Bytes, IReadOnlyList<string> Why, int Node, DateTimeOffset Began, DateTimeOffset Ended)
+public sealed record SliceResult(string Id, int Slice, byte[]? Bytes, IReadOnlyList<string> Why, int Node, DateTimeOffset Began, DateTimeOffset Ended)
 {
     /// <summary>A slice that is run twice has one result.</summary>
     public static string IdOf(string sweep, int slice) => $"{Sweep.StreamOf(sweep)}/{slice}";

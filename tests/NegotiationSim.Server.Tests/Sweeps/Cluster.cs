@@ -55,6 +55,10 @@ internal sealed class Cluster(Postgres postgres) : IAsyncDisposable
     public Task<List<long>> DoneAsync(string sweep) =>
         CountsAsync($"select (data->>'slice')::bigint from negotiation.mt_events where stream_id = 'sweep:{sweep}' and type = 'sweep_slice_done' order by 1");
 
+    /// <summary>The tickets that took a slice, as often as they did.</summary>
+    public Task<List<long>> TakenAsync(string sweep, int slice) => CountsAsync(
+        $"select (data->>'ticket')::bigint from negotiation.mt_events where stream_id = 'sweep:{sweep}' and type = 'sweep_slice_taken' and (data->>'slice')::int = {slice} order by version");
+
     public async Task<long> DeadLettersAsync() => (await CountsAsync("select count(*) from negotiation.wolverine_dead_letters")).Single();
 
     public async ValueTask DisposeAsync()

@@ -23,7 +23,8 @@ internal static class Plans
 
         """;
 
-    private const string Bargained =
+    /// <summary>A scenario whose base and variants are negotiated.</summary>
+    public static string Bargained { get; } = Head("us-28-2025-11") +
         """
           - {id: patient, title: A is patient, play: {A: {strategy: Boulware}}}
           - {id: yielding, title: A yields, play: {A: {strategy: Conceder}}}
@@ -33,7 +34,7 @@ internal static class Plans
     public static SweepPlan Of(int slices, Shelf shelf) => new() { Scenario = Scenario(slices), Shelf = shelf.Tag, Slices = slices };
 
     /// <summary>A plan of two slices of replications; the base and both variants are negotiated.</summary>
-    public static SweepPlan Played(Shelf shelf) => new() { Scenario = Head("us-28-2025-11") + Bargained, Shelf = shelf.Tag, Slices = 2, Replications = 10_100, Seed = 7 };
+    public static SweepPlan Played(Shelf shelf) => new() { Scenario = Bargained, Shelf = shelf.Tag, Slices = 2, Replications = 10_100, Seed = 7 };
 
     /// <summary>What a plan of slices that are scored is made of.</summary>
     public static string Scenario(int slices)

@@ -163,6 +163,30 @@ public class a_sweep_of_slow_slices(Postgres postgres)
     }
 
     [Fact]
+    public async Task runs_a_slice_again_whose_ticket_is_delivered_again_and_no_other()
+    {
+        await using var cluster = await Cluster.CreateAsync(postgres);
+        var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(2), parallel: 3);
+        var plan = Plans.Of(2, node.Shelf);
+        var started = (await node.Runner.StartAsync(plan, "analyst"))!;
+        while (node.Begun.Count < plan.Slices)
+        {
+            await Task.Delay(20);
+        }
+
+        var ticket = (await cluster.TakenAsync(started.Id, slice: 1)).ShouldHaveSingleItem();
+        await node.DeliverAsync(new RunSweepSlice(started.Id, (int)ticket));
+        var end = await node.EndAsync(started.Id);
+
+        var (one, other) = (SliceResult.IdOf(started.Id, 0), SliceResult.IdOf(started.Id, 1));
+        node.Begun.ShouldBe([one, other, other], ignoreOrder: true);
+        (await cluster.TakenAsync(started.Id, slice: 1)).ShouldBe([ticket, ticket]);
+        (await cluster.DoneAsync(started.Id)).ShouldBe([0, 1]);
+        (end.State, end.Done).ShouldBe((SweepState.Completed, plan.Slices));
+        (await node.Runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(plan.Document(node.Shelf));
+    }
+
+    [Fact]
     public async Task counts_a_slice_once_and_stops_when_it_is_cancelled()
     {
         await using var cluster = await Cluster.CreateAsync(postgres);

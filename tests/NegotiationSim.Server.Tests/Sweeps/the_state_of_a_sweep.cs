@@ -3,6 +3,37 @@ using NegotiationSim.Web.Sweeps;
 
 namespace NegotiationSim.Server.Tests.Sweeps;
 
+public class when_a_tickets_turn_comes
+{
+    private readonly Sweep _two = when_slices_end.After(new SweepStarted("analyst", 2));
+
+    [Fact]
+    public void it_takes_the_next_slice_whatever_its_number_is()
+    {
+        var first = _two.Take(3);
+        var second = _two.After(first!).Take(0);
+
+        (first, second).ShouldBe((new SweepSliceTaken(0, 3), new SweepSliceTaken(1, 0)));
+    }
+
+    [Fact]
+    public void it_takes_none_when_all_are_taken() => AllTaken.Take(1).ShouldBeNull();
+
+    [Fact]
+    public void it_takes_the_same_again_where_it_was_lost()
+    {
+        var again = AllTaken.Take(3);
+
+        again.ShouldBe(new SweepSliceTaken(0, 3));
+        AllTaken.After(again!).Taken.ShouldBe(AllTaken.Taken);
+    }
+
+    [Fact]
+    public void it_does_not_take_again_what_is_done() => AllTaken.After(new SweepSliceDone(0)).Take(3).ShouldBeNull();
+
+    private Sweep AllTaken => _two.After(new SweepSliceTaken(0, 3)).After(new SweepSliceTaken(1, 0));
+}
+
 public class when_slices_end
 {
     private readonly Sweep _two = After(new SweepStarted("analyst", 2));
@@ -46,6 +77,7 @@ public class when_a_sweep_is_over
     {
         var over = when_slices_end.After(new SweepStarted("analyst", 3), new SweepSliceDone(0), end);
 
+        over.Take(0).ShouldBeNull();
         over.Complete(1, []).ShouldBeEmpty();
         over.Complete(1, ["because"]).ShouldBeEmpty();
         over.Cancel().ShouldBeEmpty();
@@ -72,26 +104,23 @@ public class starting_a_sweep
     private static readonly SweepPlan Plan = new() { Scenario = "", Shelf = "", Slices = 3 };
 
     [Fact]
-    public void sends_each_slice_once()
+    public void sends_two_tickets_for_each_slice_none_of_them_twice()
     {
         var (_, _, messages) = StartSweepHandler.Handle(new StartSweep("one", Plan, "analyst"));
 
-        messages.ShouldBe([new RunSweepSlice("one", 0), new RunSweepSlice("one", 1), new RunSweepSlice("one", 2)]);
+        messages.ShouldBe(Enumerable.Range(0, 6).Select(ticket => new RunSweepSlice("one", ticket)));
     }
 }
 
-public class a_slice_that_is_delivered_again
+public class a_ticket_that_no_slice_is_left_for
 {
     [Fact]
-    public async Task is_told_of_again_and_not_computed_once_more()
+    public async Task is_spent_without_waiting_for_its_turn()
     {
-        var (running, known) = (when_slices_end.After(new SweepStarted("analyst", 3)), new SliceResult(SliceResult.IdOf("one", 2), [1], [], 1, default, default));
+        var taken = when_slices_end.After(new SweepStarted("analyst", 1), new SweepSliceTaken(0, 0));
 
-        // Whatever could compute it is not even there.
-        var (told, written) = await RunSweepSliceHandler.Handle(new RunSweepSlice("one", 2), running, known, session: null!, atHand: null!, node: null!, default);
-
-        (told!.Sweep, told.Slice, told.Why.Count).ShouldBe(("one", 2, 0));
-        written.ShouldBeNull();
+        // Whatever it could wait for is not even there.
+        (await RunSweepSliceHandler.Handle(new RunSweepSlice("one", 1), taken, session: null!, atHand: null!, node: null!, default)).ShouldBe((null, null));
     }
 }
 
