@@ -47,7 +47,7 @@ public sealed record PlayWish
     public DateOnly? Deadline { get; init; }
 
     /// <summary>Clauses of which something is said in place of what the model makes of them.</summary>
-    public EquatableList<(string Clause, IssueOverride Said)> Issues { get; init; } = [];
+    public EquatableList<IssueWish> Issues { get; init; } = [];
 
     /// <summary>Tables side by side, each with clauses of its own; none: there is one table. Null: left open.</summary>
     public EquatableList<TableWish>? Tables { get; init; }
@@ -90,13 +90,13 @@ public sealed record PlayWish
     public bool Delivers => Protocol == Core.Simulation.Bargaining.Protocol.Delivery;
 
     /// <summary>Who plays a side.</summary>
-    public SeatWish Of(Side side) => side switch
-    {
-        Side.A => A,
-        Side.B => B,
-        _ => Third ?? new SeatWish(),
-    };
+    public SeatWish Of(Side side) => side.Of(A, B, Third) ?? new SeatWish();
 }
+
+/// <summary>What is said of a clause in place of what the model makes of it.</summary>
+/// <param name="Clause">Its id.</param>
+/// <param name="Said">What is said.</param>
+public sealed record IssueWish(string Clause, IssueOverride Said);
 
 /// <summary>A table beside others, as far as it is written.</summary>
 /// <param name="Id">Its id.</param>
@@ -169,4 +169,9 @@ public sealed record SeatWish
 /// <summary>A strategy as it was named, with what tunes it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Parameters">Values of its parameters by their names; what is not there keeps its default.</param>
-public sealed record WrittenStrategy(string Name, EquatableList<(string Name, double Value)> Parameters);
+public sealed record WrittenStrategy(string Name, EquatableList<WrittenParameter> Parameters);
+
+/// <summary>A parameter as it was written.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+public sealed record WrittenParameter(string Name, double Value);

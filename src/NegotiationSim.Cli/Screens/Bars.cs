@@ -23,15 +23,26 @@ internal static class Bars
         }
 
         var (counts, isCount) = (histogram.Counts, narrowest == 1);
-        var (most, width) = (counts.Max(), (histogram.High - histogram.Low) / counts.Length);
+        var width = (histogram.High - histogram.Low) / counts.Length;
         string NameOf(int bin) => isCount ? Counts(histogram.Edge(bin), width)
             : values.Values.Count == 1 ? Decimals(values.Values[0].Value, width)
             : $"{Decimals(histogram.Edge(bin), width)} to {Decimals(histogram.Edge(bin + 1), width)}";
-        string[] names = [.. Enumerable.Range(0, counts.Length).Select(NameOf)];
-        var column = Math.Max(Narrowest, names.Max(name => name.Length));
-        foreach (var (bin, count) in counts.Index().Where(bin => bin.Item > 0 || counts[bin.Index - 1] > 0))
+        var (names, column, most) = (new string[counts.Length], Narrowest, 0L);
+        for (var bin = 0; bin < names.Length; bin++)
+        {
+            names[bin] = NameOf(bin);
+            (column, most) = (Math.Max(column, names[bin].Length), Math.Max(most, counts[bin]));
+        }
+
+        for (var bin = 0; bin < counts.Length; bin++)
         {
             // A gap of empty bins is one line: the first and the last bin are never empty.
+            var count = counts[bin];
+            if (count == 0 && counts[bin - 1] == 0)
+            {
+                continue;
+            }
+
             var name = count > 0 || counts[bin + 1] > 0 ? names[bin] : "…";
             var length = count == 0 ? 0 : (int)Math.Max(1, Longest * count / most);
             var bar = page.Terminal.Plain || length == 0 ? "" : Glyphs.Bar(page.Terminal, length) + " ";

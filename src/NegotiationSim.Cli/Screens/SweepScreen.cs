@@ -63,10 +63,11 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
     private void Outcomes(Page page)
     {
         var table = new Table(page, new("of 100 runs", Gives: true), new("agree", Right: true), new("balance at the end"), new("in kind, A"), new("in kind, B"), new("gain of A, of B", Goes: "what each side gains"));
-        foreach (var (simulated, summary) in swept.Variants.Select(variant => (variant.Simulated, variant.Summary)))
+        foreach (var variant in swept.Variants)
         {
+            var summary = variant.Summary;
             table.Add(
-                $"  {simulated.Title}",
+                $"  {variant.Simulated.Title}",
                 Share(summary.Settled, summary.Tally.Replications),
                 Spread(summary.Balance(_reading.Norm), swept),
                 Words.Percent(summary.Answered(Side.A).Mean),
@@ -87,12 +88,13 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
 
         var table = new Table(page, new("Paired with the base, same random numbers", Gives: true), new("agreements"), new("balance"), new("95 % interval"), new("narrower by", Goes: "what pairing saves"));
         var @base = swept.Variants[0].Summary;
-        foreach (var (simulated, summary) in swept.Variants.Skip(1).Select(variant => (variant.Simulated, variant.Summary)))
+        foreach (var variant in swept.Variants.Skip(1))
         {
+            var summary = variant.Summary;
             var (agreed, _) = summary.AgainstBase(@base, SweepSummary.Agreed);
             var (balance, _) = summary.AgainstBase(@base, SweepSummary.BalanceUnder(_reading.Norm));
             table.Add(
-                $"  {simulated.Title}",
+                $"  {variant.Simulated.Title}",
                 InHundred(agreed),
                 balance.Difference.Mean is { } difference ? Signed(difference, ".00") : Words.Undefined,
                 balance.Difference.Within() is { } ends ? Between(ends, 1, ".00") : Words.Undefined,
@@ -162,10 +164,11 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
         }
 
         table.Draw();
-        var lines = swept.Variants.SelectMany(variant => RulesOf(variant.Simulated).Select(rule => (Rule: rule, variant.Simulated.Title))).GroupBy(line => line.Rule, line => line.Title);
-        foreach (var line in lines)
+        var rules = swept.Variants.Select(variant => RulesOf(variant.Simulated).ToList()).ToList();
+        foreach (var rule in rules.SelectMany(all => all).Distinct())
         {
-            page.Text(line.Count() == swept.Variants.Length ? $"{line.Key}." : $"{string.Join(", ", line)}: {line.Key}.", Ink.Faint);
+            var of = swept.Variants.Where((_, place) => rules[place].Contains(rule)).Select(variant => variant.Simulated.Title).ToList();
+            page.Text(of.Count == swept.Variants.Length ? $"{rule}." : $"{string.Join(", ", of)}: {rule}.", Ink.Faint);
         }
     }
 
@@ -201,10 +204,11 @@ internal sealed class SweepScreen(Swept swept, bool histogram)
 
     private void Afterwards(Page page)
     {
-        var broken = swept.Variants.Select(variant => (variant.Simulated.Title, variant.Summary.Tally)).Where(one => one.Tally.Broken != default).ToList();
-        foreach (var (title, tally) in broken)
+        var broken = swept.Variants.Where(variant => variant.Summary.Tally.Broken != default).ToList();
+        foreach (var variant in broken)
         {
-            page.Text($"{title}: of 100 agreements {Of(tally.Broken.Kept)} are kept; side A breaks something of {Of(tally.Broken.ByA)}, side B of {Of(tally.Broken.ByB)}.");
+            var tally = variant.Summary.Tally;
+            page.Text($"{variant.Simulated.Title}: of 100 agreements {Of(tally.Broken.Kept)} are kept; side A breaks something of {Of(tally.Broken.ByA)}, side B of {Of(tally.Broken.ByB)}.");
 
             string Of(long count) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / tally.Agreements:0.#}");
         }

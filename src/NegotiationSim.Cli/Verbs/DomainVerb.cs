@@ -22,7 +22,7 @@ internal sealed class DomainVerb : Verb
 
     private readonly Argument<string> _domain = new("FILE");
     private readonly Option<string[]> _profiles = Profiles();
-    private readonly Option<int?> _steps = new("--steps") { Description = "steps that a range of real numbers is cut into (20)", HelpName = "N" };
+    private readonly NumberOption<int> _steps = new("--steps") { Description = "steps that a range of real numbers is cut into (20)", HelpName = "N" };
     private readonly Option<string?> _to = new("--to") { Description = $"write it in another format: {string.Join(", ", Targets.Select(target => target.Word))}", HelpName = "FORMAT" };
     private readonly Option<string?> _into = new("--into") { Description = "folder for what --to writes", HelpName = "DIR" };
     private readonly Formats _formats = new(DomainAnswer.Schema, "one line an outcome of the frontier");
@@ -77,7 +77,7 @@ internal sealed class DomainVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        if (Read(session, parsed.GetValue(_domain)!, parsed.GetValue(_profiles), parsed.GetValue(_steps), out var exit) is not { } bargain)
+        if (Read(session, parsed.GetValue(_domain)!, parsed.GetValue(_profiles), _steps.In(parsed), out var exit) is not { } bargain)
         {
             return exit;
         }

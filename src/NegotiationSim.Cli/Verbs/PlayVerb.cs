@@ -17,7 +17,7 @@ internal sealed class PlayVerb : Verb
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly Option<string?> _side = new("--as") { Description = "the side you play: A or B", HelpName = "SIDE" };
     private readonly Option<string?> _variant = new("--variant") { Description = "a variant in place of the base", HelpName = "ID" };
-    private readonly Option<ulong?> _seed = RunOptions.Seed("what the other side's random numbers hang on");
+    private readonly NumberOption<ulong> _seed = RunOptions.Seed("what the other side's random numbers hang on");
     private readonly Option<string?> _case = CaseOption.Optional("a case file (*.negsim) to write the talks into, move by move");
 
     public PlayVerb()

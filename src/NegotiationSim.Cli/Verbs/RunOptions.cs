@@ -8,17 +8,17 @@ internal static class RunOptions
 {
     private const int MostThreads = 1024;
 
-    public static Option<ulong?> Seed(string what = "what the random numbers hang on (20260224)") => new("--seed") { Description = what, HelpName = "S" };
+    public static NumberOption<ulong> Seed(string what = "what the random numbers hang on (20260224)") => new("--seed") { Description = what, HelpName = "S" };
 
-    public static Option<int?> Threads() => new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
+    public static NumberOption<int> Threads() => new("--threads") { Description = "threads; changes nothing but the time it takes", HelpName = "T" };
 
     /// <summary>The seed that was typed, else the usual one.</summary>
-    public static ulong In(ParseResult parsed, Option<ulong?> seed) => parsed.GetValue(seed) ?? SweepWish.UsualSeed;
+    public static ulong In(ParseResult parsed, NumberOption<ulong> seed) => seed.In(parsed) ?? SweepWish.UsualSeed;
 
     /// <summary>The threads that were typed, else as many as there are processors; false where the number is refused.</summary>
-    public static bool TryRead(ParseResult parsed, Option<int?> option, Session session, out int threads)
+    public static bool TryRead(ParseResult parsed, NumberOption<int> option, Session session, out int threads)
     {
-        threads = parsed.GetValue(option) ?? Environment.ProcessorCount;
+        threads = option.In(parsed) ?? Environment.ProcessorCount;
         return threads is >= 1 and <= MostThreads || session.Stop(Exit.Findings, $"--threads takes a number from 1 to {MostThreads}") == Exit.Done;
     }
 }

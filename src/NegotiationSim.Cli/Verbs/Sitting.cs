@@ -11,7 +11,8 @@ namespace NegotiationSim.Cli.Verbs;
 /// <summary>A sweep from where it was left to its end, or to Ctrl+C: then what is done is kept in a file.</summary>
 internal sealed class Sitting(Session session, Library library, ScenarioFile scenario, IReadOnlyList<Simulated> simulated, SweepWish wish)
 {
-    private readonly string _question = KeptSweep.QuestionOf(library, wish);
+    // Of the files as they are now; needed only where something was kept or is to be.
+    private readonly Task<string> _question = Task.Run(() => KeptSweep.QuestionOf(library, wish));
 
     /// <summary>Threads.</summary>
     public required int Threads { get; init; }
@@ -79,7 +80,7 @@ internal sealed class Sitting(Session session, Library library, ScenarioFile sce
             return false;
         }
 
-        var kept = KeptSweep.Read(File.ReadAllBytes(path), Resume, _question, simulated);
+        var kept = KeptSweep.Read(File.ReadAllBytes(path), Resume, _question.Result, simulated);
         exit = kept.Value is null ? session.Show(kept.Findings)
             : kept.Value.Replications > wish.Replications ? session.Stop(Exit.Findings, $"\"{Resume}\" has {Words.Count(kept.Value.Replications, "run")} already; --replications takes as many or more here")
             : Exit.Done;
@@ -111,7 +112,7 @@ internal sealed class Sitting(Session session, Library library, ScenarioFile sce
     private void KeepAt(string name, SweepSoFar soFar)
     {
         var path = session.Around.Resolve(name);
-        File.WriteAllBytes(path + ".tmp", KeptSweep.Write(_question, scenario.Id, soFar));
+        File.WriteAllBytes(path + ".tmp", KeptSweep.Write(_question.Result, scenario.Id, soFar));
         File.Move(path + ".tmp", path, overwrite: true);
         session.Terminal.Say($"interrupted: {Words.Count(soFar.Replications, "run")} are kept in {name}; the same command with --resume {name} goes on");
     }

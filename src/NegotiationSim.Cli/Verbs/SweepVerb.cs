@@ -14,11 +14,11 @@ internal sealed class SweepVerb : Verb
     private const long MostReplications = uint.MaxValue;
 
     private readonly Argument<string> _scenario = new("SCENARIO");
-    private readonly Option<long?> _replications = new("--replications") { Description = "how often the base and each variant are played (10,000)", HelpName = "N" };
-    private readonly Option<double?> _untilWidth = new("--until-width") { Description = "plays until agreements and balance are known to ±W (.01)", HelpName = "W" };
-    private readonly Option<int?> _most = new("--most") { Description = "with --until-width: so often at most (100,000)", HelpName = "N" };
-    private readonly Option<ulong?> _seed = RunOptions.Seed();
-    private readonly Option<int?> _threads = RunOptions.Threads();
+    private readonly NumberOption<long> _replications = new("--replications") { Description = "how often the base and each variant are played (10,000)", HelpName = "N" };
+    private readonly NumberOption<double> _untilWidth = new("--until-width") { Description = "plays until agreements and balance are known to ±W (.01)", HelpName = "W" };
+    private readonly NumberOption<int> _most = new("--most") { Description = "with --until-width: so often at most (100,000)", HelpName = "N" };
+    private readonly NumberOption<ulong> _seed = RunOptions.Seed();
+    private readonly NumberOption<int> _threads = RunOptions.Threads();
     private readonly Option<bool> _histogram = new("--histogram") { Description = "how balance, unanswered demands and gains are spread" };
     private readonly Option<string?> _list = new("--replications-csv") { Description = "writes every replication to a file, one line each", HelpName = "FILE" };
     private readonly Option<string?> _keep = new("--keep") { Description = "where Ctrl+C keeps what is done (SCENARIO-SEED.sweep.json)", HelpName = "FILE" };
@@ -80,7 +80,7 @@ internal sealed class SweepVerb : Verb
 
     private bool TryWish(ParseResult parsed, Session session, [NotNullWhen(true)] out SweepWish? wish)
     {
-        var (replications, width, most) = (parsed.GetValue(_replications), parsed.GetValue(_untilWidth), parsed.GetValue(_most));
+        var (replications, width, most) = (_replications.In(parsed), _untilWidth.In(parsed), _most.In(parsed));
         var mistake = (replications, width, most) switch
         {
             ({ } n, _, _) when n is < 1 or > MostReplications => $"--replications takes a number from 1 to {MostReplications}",

@@ -25,14 +25,14 @@ internal sealed class TournamentVerb : Verb
     private readonly Option<string?> _domain = new("--domain") { Description = "another program's domain in place of AGENDA", HelpName = "FILE" };
     private readonly Option<string[]> _profiles = DomainVerb.Profiles();
     private readonly Option<string?> _perspectives = new("--perspectives") { Description = "who plays side A and side B of a text (side-a,side-b)", HelpName = "A,B" };
-    private readonly Option<int?> _rounds = new("--rounds") { Description = "deadline of the talks; the agenda's own unless said", HelpName = "N" };
-    private readonly Option<int?> _turns = new("--turns") { Description = "turns of a delivery game (200)", HelpName = "N" };
-    private readonly Option<double?> _noise = new("--noise") { Description = "chance that a move of a delivery game turns over (0)", HelpName = "E" };
-    private readonly Option<double?> _continuation = new("--continuation") { Description = "chance of another turn of a delivery game (1)", HelpName = "W" };
+    private readonly NumberOption<int> _rounds = new("--rounds") { Description = "deadline of the talks; the agenda's own unless said", HelpName = "N" };
+    private readonly NumberOption<int> _turns = new("--turns") { Description = "turns of a delivery game (200)", HelpName = "N" };
+    private readonly NumberOption<double> _noise = new("--noise") { Description = "chance that a move of a delivery game turns over (0)", HelpName = "E" };
+    private readonly NumberOption<double> _continuation = new("--continuation") { Description = "chance of another turn of a delivery game (1)", HelpName = "W" };
     private readonly Option<bool> _noTwins = new("--no-twins") { Description = "no strategy meets itself" };
-    private readonly Option<uint?> _replications = new("--replications") { Description = "how often each pair meets in each seat (100)", HelpName = "N" };
-    private readonly Option<ulong?> _seed = RunOptions.Seed();
-    private readonly Option<int?> _threads = RunOptions.Threads();
+    private readonly NumberOption<uint> _replications = new("--replications") { Description = "how often each pair meets in each seat (100)", HelpName = "N" };
+    private readonly NumberOption<ulong> _seed = RunOptions.Seed();
+    private readonly NumberOption<int> _threads = RunOptions.Threads();
     private readonly Formats _formats = new(TournamentAnswer.Schema, "one line a pair");
 
     public TournamentVerb()
@@ -64,7 +64,7 @@ internal sealed class TournamentVerb : Verb
 
     public override int Run(ParseResult parsed, Session session)
     {
-        var replications = parsed.GetValue(_replications) ?? UsualReplications;
+        var replications = _replications.In(parsed) ?? UsualReplications;
         if (replications is < 1 or > MostReplications)
         {
             return session.Stop(Exit.Findings, $"--replications takes a number from 1 to {MostReplications}");
@@ -113,10 +113,10 @@ internal sealed class TournamentVerb : Verb
 
         if (parsed.GetValue(_domain) is { } domain)
         {
-            return DomainVerb.Read(session, domain, parsed.GetValue(_profiles), null, out exit) is { } bargain && session.TryTake(Competing.Over(bargain, parsed.GetValue(_rounds), rules), out var imported, out exit) ? imported : null;
+            return DomainVerb.Read(session, domain, parsed.GetValue(_profiles), null, out exit) is { } bargain && session.TryTake(Competing.Over(bargain, _rounds.In(parsed), rules), out var imported, out exit) ? imported : null;
         }
 
-        var wishes = new AgendaWishes(Words(parsed.GetValue(_perspectives) ?? "side-a,side-b"), parsed.GetValue(_rounds));
+        var wishes = new AgendaWishes(Words(parsed.GetValue(_perspectives) ?? "side-a,side-b"), _rounds.In(parsed));
         return Agendas.TryFind(session, parsed.GetValue(_agendas)!, wishes, out var agendas, out exit) && session.TryTake(Competing.Over(agendas, rules), out var talks, out exit) ? talks : null;
     }
 
@@ -133,9 +133,9 @@ internal sealed class TournamentVerb : Verb
         var usual = new DeliveryTerms();
         return usual with
         {
-            Turns = parsed.GetValue(_turns) ?? usual.Turns,
-            Noise = parsed.GetValue(_noise) ?? usual.Noise,
-            Continuation = parsed.GetValue(_continuation) ?? usual.Continuation,
+            Turns = _turns.In(parsed) ?? usual.Turns,
+            Noise = _noise.In(parsed) ?? usual.Noise,
+            Continuation = _continuation.In(parsed) ?? usual.Continuation,
         };
     }
 

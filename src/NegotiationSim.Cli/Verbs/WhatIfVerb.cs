@@ -12,8 +12,8 @@ internal sealed class WhatIfVerb : Verb
 {
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly ReadingOptions _readings = new();
-    private readonly Option<uint?> _replication = new("--replication") { Description = "write this replication of its sweep into --case instead, move for move", HelpName = "N" };
-    private readonly Option<ulong?> _seed = RunOptions.Seed("the sweep's seed");
+    private readonly NumberOption<uint> _replication = new("--replication") { Description = "write this replication of its sweep into --case instead, move for move", HelpName = "N" };
+    private readonly NumberOption<ulong> _seed = RunOptions.Seed("the sweep's seed");
     private readonly Option<string?> _case = CaseOption.Needed();
     private readonly Formats _formats = new(WhatIfAnswer.Schema, "one line a verdict of each variant");
 
@@ -49,7 +49,7 @@ internal sealed class WhatIfVerb : Verb
             return exit;
         }
 
-        if (parsed.GetValue(_replication) is { } replication)
+        if (_replication.In(parsed) is { } replication)
         {
             return ReplicationOnRecord.Write(session, library, scenario, parsed.GetValue(_case), RunOptions.In(parsed, _seed), replication);
         }

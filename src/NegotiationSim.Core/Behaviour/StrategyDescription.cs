@@ -36,8 +36,16 @@ public sealed record StrategyDescription
     internal EquatableList<StrategyFinding> FindingsIn(IReadOnlyDictionary<string, double> values) => [.. Unknown(values), .. NotAdmitted(values)];
 
     /// <summary>A value for each parameter in order: the one given, else the default, else NaN.</summary>
-    internal EquatableList<double> ValuesFrom(IReadOnlyDictionary<string, double> values) =>
-        [.. Parameters.Select(parameter => values.GetValueOrDefault(parameter.Name, parameter.Default ?? double.NaN))];
+    internal EquatableList<double> ValuesFrom(IReadOnlyDictionary<string, double> values)
+    {
+        List<double> all = [];
+        foreach (var parameter in Parameters)
+        {
+            all.Add(values.GetValueOrDefault(parameter.Name, parameter.Default ?? double.NaN));
+        }
+
+        return [.. all];
+    }
 
     private IEnumerable<StrategyFinding> Unknown(IReadOnlyDictionary<string, double> values) =>
         from name in values.Keys.Order(StringComparer.Ordinal)

@@ -21,6 +21,18 @@ public static class Sides
     /// <summary>The two sides in the order in which every pair of numbers is written.</summary>
     public static ImmutableArray<Side> Both { get; } = [Side.A, Side.B];
 
+    /// <summary>That of three which is a side's.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="a">Side A's.</param>
+    /// <param name="b">Side B's.</param>
+    /// <param name="third">A third party's.</param>
+    public static T Of<T>(this Side side, T a, T b, T third) => side switch
+    {
+        Side.A => a,
+        Side.B => b,
+        _ => third,
+    };
+
     /// <summary>The other of the two sides.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A third party has no counterpart.</exception>
     public static Side Other(this Side side) => side switch

@@ -21,7 +21,7 @@ public sealed class Ranking
     public static Ranking Of(UtilityTable table) => Of(table.Values);
 
     /// <summary>Ranks outcomes by these utilities.</summary>
-    /// <param name="utilities">Finite utilities by outcome.</param>
+    /// <param name="utilities">Utilities by outcome; none is NaN.</param>
     public static Ranking Of(ReadOnlySpan<double> utilities) => new(Descending(utilities));
 
     /// <summary>Some party's utilities in the order of this ranking.</summary>

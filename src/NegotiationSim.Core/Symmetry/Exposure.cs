@@ -60,19 +60,35 @@ public sealed class Exposure
     {
         ArgumentNullException.ThrowIfNull(appraisal);
         var steps = StepsOf(appraisal);
-        var net = steps
-            .Where(step => step is { Item.Due: not null, Cost: not null })
-            .GroupBy(step => step.Item.Due)
-            .OrderBy(day => day.Key)
-            .Select(day => Summation.Of([.. day.Select(step => step.Item.Giver.Side == Ledger.Side.A ? step.Cost!.Value : -step.Cost!.Value)]));
+        List<double> net = [];
+        DateOnly? day = null;
+        Summation ofDay = default;
+        foreach (var (item, cost) in steps.Where(step => step is { Item.Due: not null, Cost: not null }).OrderBy(step => step.Item.Due!.Value.DayNumber))
+        {
+            if (item.Due != day)
+            {
+                (day, ofDay) = (item.Due, default);
+                net.Add(0);
+            }
+
+            ofDay.Add(item.Giver.Side == Ledger.Side.A ? cost!.Value : -cost!.Value);
+            net[^1] = ofDay.Value;
+        }
+
         return Along(net, [.. steps.Where(step => step.Item.Due is null).Select(step => step.Item.Id)]);
     }
 
     /// <summary>What each step costs its giver, as pledged; null where it cannot be measured.</summary>
-    internal static IReadOnlyList<(Concession Item, double? Cost)> StepsOf(Appraisal appraisal)
+    internal static IReadOnlyList<PledgedStep> StepsOf(Appraisal appraisal)
     {
         var reading = new Reading(Norm.Sacrifice, Lens.Pledged, Baseline.StatusQuo);
-        return [.. appraisal.Items.Select(step => (step.Item, StepNorms.ValueOf(step, appraisal.Weights, reading, Account.Cost)))];
+        List<PledgedStep> steps = [];
+        foreach (var step in appraisal.Items)
+        {
+            steps.Add(new(step.Item, StepNorms.ValueOf(step, appraisal.Weights, reading, Account.Cost)));
+        }
+
+        return steps;
     }
 
     /// <summary>Σ_k h(1−h)^{k−1} max(0, E_A(k)): A's expected loss if the other breaks off with the chance <paramref name="hazard"/> at each step.</summary>
@@ -112,3 +128,6 @@ public sealed class Exposure
         return drawdown;
     }
 }
+
+/// <summary>A step with what it costs its giver as pledged, in points of the budget; null where that cannot be measured.</summary>
+internal sealed record PledgedStep(Concession Item, double? Cost);

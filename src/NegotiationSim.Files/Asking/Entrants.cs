@@ -26,7 +26,7 @@ public static class Entrants
                 continue;
             }
 
-            var entrant = new WrittenStrategy(parts[0], [.. parameters.Select(parameter => (parameter.Name, parameter.Value!.Value))]);
+            var entrant = new WrittenStrategy(parts[0], [.. parameters.Select(parameter => new WrittenParameter(parameter.Name, parameter.Value!.Value))]);
             if (entrants.Contains(entrant) || parameters.DistinctBy(parameter => parameter.Name).Count() < parameters.Count)
             {
                 mistakes.Add($"\"{text}\" says something twice");

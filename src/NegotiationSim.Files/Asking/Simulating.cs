@@ -25,9 +25,8 @@ public static class Simulating
     public static Answer<IReadOnlyList<Simulated>> Simulate(this Library library, ScenarioFile scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var rows = scenario.Variants.Select(variant => (Variant: variant, Factors: (EquatableList<FactorValue>)[]))
-            .Concat(scenario.Design.Select(point => (point.Variant, Factors: point.Values)))
-            .Select(one => RowOf(library, scenario, one.Variant, one.Factors))
+        var rows = scenario.Variants.Select(variant => RowOf(library, scenario, variant, []))
+            .Concat(scenario.Design.Select(point => RowOf(library, scenario, point.Variant, point.Values)))
             .Prepend(new Row("base", scenario.Base.Text?.Title ?? scenario.Base.Fork!.Source.Title, scenario.Base, library.OfBase(scenario), scenario.Reading, scenario.Play, scenario.Switches, [], []));
         var all = new List<Simulated>();
         foreach (var row in rows)

@@ -14,27 +14,27 @@ internal static class DesignPoints
     /// <summary>A map that is being put together.</summary>
     private sealed class Branch(Span at)
     {
-        private readonly List<(string Key, Span At, object Child)> _entries = [];
+        private readonly List<Entry> _entries = [];
 
         public bool TrySet(ReadOnlySpan<string> path, Span at, Node value)
         {
             var key = path[0];
-            var known = _entries.Find(entry => entry.Key == key).Child;
+            var known = _entries.Find(entry => entry.Key == key)?.Child;
             if (path.Length == 1)
             {
-                _entries.Add((key, at, value));
+                _entries.Add(new(key, at, value));
                 return known is null;
             }
 
             if (known is null)
             {
-                _entries.Add((key, at, known = new Branch(at)));
+                _entries.Add(new(key, at, known = new Branch(at)));
             }
 
             return known is Branch branch && branch.TrySet(path[1..], at, value);
         }
 
-        public Branch? Find(string key) => _entries.Find(entry => entry.Key == key).Child as Branch;
+        public Branch? Find(string key) => _entries.Find(entry => entry.Key == key)?.Child as Branch;
 
         public bool Has(string key) => _entries.Exists(entry => entry.Key == key);
 
@@ -45,21 +45,25 @@ internal static class DesignPoints
             {
                 if (!Has(entry.Key))
                 {
-                    _entries.Add((entry.Key, entry.KeyAt, entry.Value));
+                    _entries.Add(new(entry.Key, entry.KeyAt, entry.Value));
                 }
             }
         }
 
         public void Take(string key, Branch into)
         {
-            var taken = _entries.Find(entry => entry.Key == key);
-            _entries.Remove(taken);
-            into._entries.AddRange((taken.Child as Branch)?._entries ?? []);
+            if (_entries.Find(entry => entry.Key == key) is { } taken)
+            {
+                _entries.Remove(taken);
+                into._entries.AddRange((taken.Child as Branch)?._entries ?? []);
+            }
         }
 
         public MapNode ToNode() => new(at, [.. _entries.Select(entry => new MapEntry(entry.Key, entry.At, entry.Child as Node ?? ((Branch)entry.Child).ToNode()))]);
 
         public IEnumerable<MapEntry> Entries => ToNode().Entries;
+
+        private sealed record Entry(string Key, Span At, object Child);
     }
 
     /// <summary>The variant of a point; findings where two factors are in each other's way.</summary>

@@ -155,7 +155,7 @@ internal static class Designs
     {
         var factors = Factors(written);
         var design = IsHypercube(written) ? Design.LatinHypercube(factors, written.Points!.Value, (ulong)written.Seed) : Design.FullFactorial(factors);
-        points = [.. design.Points.Select(point => (EquatableList<Setting>)[.. written.Factors.Zip(point, (factor, value) => new Setting(factor, ValueOf(factor, value)))])];
+        points = [.. design.Points.Select(point => (EquatableList<Setting>)[.. written.Factors.Select((factor, place) => new Setting(factor, ValueOf(factor, point[place])))])];
         return true;
     }
 

@@ -112,7 +112,7 @@ internal static class Play
 
     private static Written PutIssues(Written play, IReadOnlyList<Cell<Placed<string>, IssueOverride>> issues) => Put(
         play with { Clauses = [.. play.Clauses, .. issues.Select(cell => cell.Key)] },
-        wish => wish with { Issues = [.. issues.Select(cell => (cell.Key.Value, cell.Value))] });
+        wish => wish with { Issues = [.. issues.Select(cell => new IssueWish(cell.Key.Value, cell.Value))] });
 
     private static Written PutBonuses(Written play, EquatableList<PlayedIssues.Bonus> bonuses) => Put(
         play with { Clauses = [.. play.Clauses, .. bonuses.SelectMany(bonus => bonus.Clauses)] },

@@ -113,6 +113,6 @@ internal static class PlayedTables
     };
 
     // Clauses that a side settles together or not at all, and that no one table has all of.
-    private static EquatableList<string>? Apart(PlayWish play) => Sides.Both.Append(Side.Third)
-        .SelectMany(side => play.Of(side).Linked ?? []).FirstOrDefault(link => play.Tables!.Count(table => table.Clauses?.Any(link.Contains) == true) > 1);
+    private static EquatableList<string>? Apart(PlayWish play) => new[] { play.A, play.B, play.Of(Side.Third) }
+        .SelectMany(seat => seat.Linked ?? []).FirstOrDefault(link => play.Tables!.Count(table => table.Clauses?.Any(link.Contains) == true) > 1);
 }

@@ -176,6 +176,11 @@ internal static class Scenarios
     /// <summary>The points of the design. What is wrong with a value is wrong at every point that has it, and is said once.</summary>
     private static ImmutableArray<DesignPoint> PointsOf(Written scenario, MapNode node, ScenarioSubject subject, Switches switches, Report report)
     {
+        if (scenario.Design.Count == 0)
+        {
+            return [];
+        }
+
         var own = new Report(report.Source, report.Library);
         var points = ImmutableArray.CreateBuilder<DesignPoint>(scenario.Design.Count);
         foreach (var (index, point) in scenario.Design.Index())

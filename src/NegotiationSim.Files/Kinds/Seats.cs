@@ -152,7 +152,7 @@ internal static class Seats
         }
 
         var parameters = table?.Value ?? [];
-        strategy = new WrittenStrategy(known.Name, [.. parameters.Select(cell => (cell.Key, cell.Value))]);
+        strategy = new WrittenStrategy(known.Name, [.. parameters.Select(cell => new WrittenParameter(cell.Key, cell.Value))]);
         return parameters.Aggregate(true, (fits, cell) => Fits(known, cell, table!.Node, report) && fits);
     }
 

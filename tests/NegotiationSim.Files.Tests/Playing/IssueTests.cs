@@ -93,7 +93,7 @@ public class when_a_scenario_says_what_a_clause_is_worth
         var tally = new Sweeper([simulated.Talks], 1).Play(0, 300)[0];
 
         tally.Agreements.ShouldBeGreaterThan(20);
-        foreach (var (settlement, _) in ((VariantSummary)simulated.Summary(tally)).Settlements)
+        foreach (var (_, settlement, _) in ((VariantSummary)simulated.Summary(tally)).Settlements)
         {
             simulated.Talks.Agenda.Issues[0].Options[settlement.Package[0]].ShouldBeLessThanOrEqualTo(.5);
             simulated.Talks.Agenda.Issues[1].Options[settlement.Package[1]].ShouldBeGreaterThanOrEqualTo(.5);

@@ -1,4 +1,5 @@
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Proposals;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Symmetry;
 
@@ -13,7 +14,7 @@ namespace NegotiationSim.Core.Behaviour.Bargaining;
 /// <param name="FirstStep">How much more than the other it gives at most: a share of the most that it could give, 0..1.</param>
 public sealed record ReciprocalMatcher(Norm Norm, double FirstStep = .05) : OfferingStrategy
 {
-    internal static readonly EquatableList<NamedStrategy> All = [.. Enum.GetValues<Norm>().Select(Named)];
+    internal static readonly EquatableList<NamedStrategy> All = [.. Array.ConvertAll(Enum.GetValues<Norm>(), Named)];
 
     /// <inheritdoc/>
     public override StrategyDescription Description { get; init; } = Describe(Norm);
@@ -67,10 +68,9 @@ public sealed record ReciprocalMatcher(Norm Norm, double FirstStep = .05) : Offe
             _others = seat.Others;
             _givenByOthers = [.. _others.Select(other => seat.GivenBy(other, strategy.Norm)!)];
             _bestOfOthers = new double[_others.Length];
-            _offers = [.. Enumerable.Range(0, seat.Scale.Count)];
-            _given = [.. seat.GivenBy(seat.Party, strategy.Norm)!.Take(seat.Scale.Count)];
-            Array.Sort([.. _given.Zip(_offers)], _offers);
-            Array.Sort(_given);
+            var given = seat.GivenBy(seat.Party, strategy.Norm)![..seat.Scale.Count];
+            _offers = Ranking.Of(Array.ConvertAll(given, gift => -gift)).Outcomes.ToArray();
+            _given = Array.ConvertAll(_offers, offer => given[offer]);
             var most = _given.Length == 0 ? 0 : _given[^1];
             (_firstStep, _tolerance) = (strategy.FirstStep * most, 1e-9 * most);
             _next = Seat.NoOffer;

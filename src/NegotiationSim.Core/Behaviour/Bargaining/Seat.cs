@@ -20,7 +20,7 @@ internal sealed class Seat
     public Seat(OfferTable table, BargainingTerms terms, int party, bool[] acting)
     {
         (_table, Terms, Party, _acting) = (table, terms, party, acting);
-        _worth = [.. Enumerable.Range(0, table.PartyCount).Select(maker => table.WorthTo(party, maker))];
+        _worth = Numbered.By(table.PartyCount, maker => table.WorthTo(party, maker));
         Others = [.. Enumerable.Range(0, table.PartyCount).Where(other => other != party && acting[other])];
         Only = Others.Length == 1 ? Others[0] : NoOffer;
         Reservation = table[party].Reservation;

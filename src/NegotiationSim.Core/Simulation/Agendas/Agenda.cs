@@ -59,12 +59,7 @@ public sealed class Agenda
     public Stake? Third { get; }
 
     /// <summary>What somebody at the table has at stake.</summary>
-    public Stake Of(Side side) => side switch
-    {
-        Side.A => A,
-        Side.B => B,
-        _ => Third ?? throw new ArgumentOutOfRangeException(nameof(side), side, "no third party is at this table"),
-    };
+    public Stake Of(Side side) => side.Of(A, B, Third) ?? throw new ArgumentOutOfRangeException(nameof(side), side, "no third party is at this table");
 
     /// <summary>The agenda of a text.</summary>
     /// <param name="text">The text.</param>
@@ -164,6 +159,24 @@ public sealed class Agenda
         };
     }
 
+    /// <summary>Do two options of an issue read alike? They rise, so one that does not read like the one before it reads like none before.</summary>
+    internal bool HasPartsAlike(int issue)
+    {
+        var before = ClauseAt(issue, 0);
+        for (var option = 1; option < Issues[issue].Options.Length; option++)
+        {
+            var part = ClauseAt(issue, option)!;
+            if (before is not null && Partial.AreAlike(part.Terms, before.Terms) && Partial.AreAlike(part.ForA, before.ForA) && Partial.AreAlike(part.ForB, before.ForB))
+            {
+                return true;
+            }
+
+            before = part;
+        }
+
+        return false;
+    }
+
     /// <summary>A package as a text: the agreed fraction of every clause, in the order of the text.</summary>
     /// <param name="package">An option of each issue.</param>
     /// <param name="id">The text's id.</param>
@@ -188,7 +201,7 @@ public sealed class Agenda
         double[] SharesOf(AgendaIssue issue)
         {
             var (worths, least) = (issue.WorthsTo(side), RangeOf(issue, side).Least);
-            return [.. worths.Select((worth, option) => issue.IsRefusedBy(side, option) ? double.NegativeInfinity : (worth - least) / span)];
+            return Numbered.By(worths.Length, option => issue.IsRefusedBy(side, option) ? double.NegativeInfinity : (worths[option] - least) / span);
         }
     }
 
@@ -200,14 +213,23 @@ public sealed class Agenda
     {
         var expanded = ProposalItems.Of(Text);
         var given = Worths.GivenBy(_tables with { Items = expanded.Items, Gifts = [] }, side, norm, perspective, reading, switches);
-        return [.. Issues.Select(issue => given.Of(issue.Clause) ?? (issue.IsSized ? double.NaN : 0))];
+        return [.. Numbered.By(Issues.Length, issue => given.Of(Issues[issue].Clause) ?? (Issues[issue].IsSized ? double.NaN : 0))];
     }
 
     // The worst and the best option of an issue that cross no red line of the side.
     private static (double Least, double Most) RangeOf(AgendaIssue issue, Side side)
     {
-        var worths = issue.WorthsTo(side).Where((_, option) => !issue.IsRefusedBy(side, option)).DefaultIfEmpty(0).ToList();
-        return (worths.Min(), worths.Max());
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        var worths = issue.WorthsTo(side);
+        for (var option = 0; option < worths.Length; option++)
+        {
+            if (worths[option] is var worth && !issue.IsRefusedBy(side, option))
+            {
+                (least, most) = (worth < least ? worth : least, worth > most ? worth : most);
+            }
+        }
+
+        return least <= most ? (least, most) : (0, 0);
     }
 
     private static string? WhyOff(double? toA, double? toB, double? toThird) => (toA, toB, toThird) switch

@@ -32,20 +32,19 @@ public sealed record AgendaIssue
     public IssueOverride? Override { get; init; }
 
     /// <summary>What the clause in full is worth to a side.</summary>
-    public double WorthTo(Side side) => side switch
-    {
-        Side.A => WorthToA,
-        Side.B => WorthToB,
-        _ => WorthToThird,
-    };
+    public double WorthTo(Side side) => side.Of(WorthToA, WorthToB, WorthToThird);
 
     /// <summary>What each option is worth to a side.</summary>
     public double[] WorthsTo(Side side)
     {
         var worth = WorthTo(side);
-        return Override?.Of(side).Value is { } value
-            ? [.. Options.Select((_, option) => worth * value.ValueOf(Along, option)!.Value)]
-            : [.. Options.Select(fraction => fraction * worth)];
+        if (Override?.Of(side).Value is not { } value)
+        {
+            return Numbered.By(Options.Length, option => Options[option] * worth);
+        }
+
+        var along = Along;
+        return Numbered.By(Options.Length, option => worth * value.ValueOf(along, option)!.Value);
     }
 
     /// <summary>Does a side refuse an option whatever else is agreed?</summary>

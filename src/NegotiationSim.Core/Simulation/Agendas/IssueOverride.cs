@@ -20,12 +20,7 @@ public sealed record IssueOverride
     public SideOverride Third { get; init; } = new();
 
     /// <summary>What a side makes of it.</summary>
-    public SideOverride Of(Side side) => side switch
-    {
-        Side.A => A,
-        Side.B => B,
-        _ => Third,
-    };
+    public SideOverride Of(Side side) => side.Of(A, B, Third);
 }
 
 /// <summary>What one side makes of a clause, as far as it is said.</summary>
@@ -51,10 +46,14 @@ public sealed record SideOverride
 /// <param name="When">Clauses, each with the stretch of fractions it holds for.</param>
 /// <param name="ToA">Added to side A's utility.</param>
 /// <param name="ToB">Added to side B's utility.</param>
-public sealed record CombinationBonus(EquatableList<ClauseStretch> When, double ToA, double ToB);
+public sealed record CombinationBonus(EquatableList<ClauseStretch> When, double ToA, double ToB)
+{
+    /// <summary>What is added to a side's utility; nothing to a third party's.</summary>
+    public double To(Side side) => side.Of(ToA, ToB, 0);
+}
 
 /// <summary>A stretch of fractions of a clause, both ends included.</summary>
 /// <param name="Clause">Its id.</param>
 /// <param name="Low">0..1.</param>
 /// <param name="High">0..1.</param>
-public readonly record struct ClauseStretch(string Clause, double Low, double High);
+public sealed record ClauseStretch(string Clause, double Low, double High);

@@ -18,17 +18,18 @@ public static class OpenPoints
         ArgumentNullException.ThrowIfNull(state);
         var ledger = state.LedgerAt(cutoff);
         var offers = ledger.Items.Where(item => item.Standing.Status == ConcessionStatus.Offered && !item.Procedural).ToList();
-        var clauses = new List<Clause>(offers.Select(Offered));
-        var taken = offers.Select(offer => (offer.Giver.Side, offer.Line)).ToHashSet();
+        List<Demand> demands = [];
         foreach (var demand in ledger.Demands)
         {
-            if (demand.IsOpen && demand.Role != AskerRole.Observer && taken.Add((demand.Askee, demand.Line)))
+            if (demand.IsOpen && demand.Role != AskerRole.Observer
+                && !offers.Exists(offer => offer.Giver.Side == demand.Askee && offer.Line == demand.Line)
+                && !demands.Exists(before => before.Askee == demand.Askee && before.Line == demand.Line))
             {
-                clauses.Add(Demanded(demand));
+                demands.Add(demand);
             }
         }
 
-        return new Proposal { Id = "open-points", Title = "What is open", Date = cutoff, Clauses = [.. clauses] };
+        return new Proposal { Id = "open-points", Title = "What is open", Date = cutoff, Clauses = [.. offers.Select(Offered), .. demands.Select(Demanded)] };
     }
 
     /// <summary>What the sides have promised in a negotiation and not begun to carry out, as one text; without clauses where that is nothing.</summary>

@@ -21,6 +21,9 @@ internal static class Partial
         _ => null,
     };
 
+    /// <summary>Do two parts of one draft read alike? They differ in nothing else.</summary>
+    public static bool AreAlike(ConcessionDraft one, ConcessionDraft other) => one.Magnitude == other.Magnitude && one.ReceiverShare == other.ReceiverShare;
+
     /// <summary>A draft of a part: its magnitude and what the receiver gains of it.</summary>
     public static ConcessionDraft Of(ConcessionDraft draft, double f, Estimate? held) => draft with
     {

@@ -22,9 +22,12 @@ internal sealed class Worths
             worths.Add(step.Item.Id, gives ? -Value(step, Account.Cost) : Value(step, Account.Gain));
         }
 
-        foreach (var gift in appraisal.Gifts.Where(gift => gift.Measured.Receiver == side))
+        foreach (var gift in appraisal.Gifts)
         {
-            worths.Add(gift.Item.Id, Value(gift, Account.Gain));
+            if (gift.Measured.Receiver == side)
+            {
+                worths.Add(gift.Item.Id, Value(gift, Account.Gain));
+            }
         }
 
         return worths;
@@ -37,9 +40,12 @@ internal sealed class Worths
     {
         var appraisal = Appraisal.Of(ledger, perspective, switches);
         var worths = new Worths();
-        foreach (var step in appraisal.Items.Where(step => step.Item.Giver.Side == side))
+        foreach (var step in appraisal.Items)
         {
-            worths.Add(step.Item.Id, appraisal.Weights.IsCovered ? StepNorms.ValueOf(step, appraisal.Weights, reading with { Norm = norm }, Account.Cost) : null);
+            if (step.Item.Giver.Side == side)
+            {
+                worths.Add(step.Item.Id, appraisal.Weights.IsCovered ? StepNorms.ValueOf(step, appraisal.Weights, reading with { Norm = norm }, Account.Cost) : null);
+            }
         }
 
         return worths;
@@ -66,8 +72,23 @@ internal sealed class Worths
     }
 
     /// <summary>Is an item what this clause becomes, or one side's part of it?</summary>
-    public static bool IsOf(Clause clause, string item) =>
-        item == clause.Id || clause.Obligated.Any(giver => item == $"{clause.Id}.{giver}");
+    public static bool IsOf(Clause clause, string item)
+    {
+        if (item == clause.Id)
+        {
+            return true;
+        }
+
+        foreach (var giver in clause.Obligated)
+        {
+            if (item == $"{clause.Id}.{giver}")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Add(string item, double? worth) => _byItem[item] = _byItem.TryGetValue(item, out var before) ? before + worth : worth;
 }

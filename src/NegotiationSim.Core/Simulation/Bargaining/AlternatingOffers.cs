@@ -33,7 +33,7 @@ public sealed class AlternatingOffers : BargainingKernel
         }
 
         (Table, _terms) = (table, terms);
-        bool[] acting = [.. parties.Select(party => party is not null)];
+        var acting = Numbered.By(parties.Count, party => parties[party] is not null);
         _parties = [.. Enumerable.Range(0, acting.Length).Where(party => acting[party])];
         _players = Array.ConvertAll(_parties, party => parties[party]!.Sit(new Seat(table, terms, party, acting)));
         _latest = new int[acting.Length];
@@ -47,7 +47,7 @@ public sealed class AlternatingOffers : BargainingKernel
     /// <param name="parties">How each party plays; null for one that only looks on.</param>
     public static EquatableList<string> WhyNot(OfferTable table, IReadOnlyList<BargainingParticipant?> parties) =>
     [
-        .. parties.Index().Select(seat => seat.Item?.Offering.WhyNotAt(table, seat.Index)).OfType<string>(),
+        .. parties.Select((seat, party) => seat?.Offering.WhyNotAt(table, party)).OfType<string>(),
         .. parties.Count(party => party is not null) < 2 ? ["It takes two to negotiate."] : Array.Empty<string>(),
     ];
 
@@ -55,11 +55,14 @@ public sealed class AlternatingOffers : BargainingKernel
     public override BargainingEnd Play(ulong seed, uint replication)
     {
         var nobody = default(NoObserver);
-        return Play(seed, replication, ref nobody);
+        return Before(ref nobody, seed, replication);
     }
 
     /// <inheritdoc/>
-    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
+    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer) => Before(ref observer, seed, replication);
+
+    private BargainingEnd Before<TObserver>(ref TObserver observer, ulong seed, uint replication)
+        where TObserver : struct, IBargainingObserver
     {
         var (players, latest) = (_players, _latest);
         var opener = Begin(seed, replication);

@@ -11,7 +11,12 @@ public sealed record Linkage(EquatableList<LinkedIssue> Issues)
     public bool IsBrokenBy(IReadOnlyList<int> package)
     {
         ArgumentNullException.ThrowIfNull(package);
-        var settled = Issues.Count(issue => package[issue.Issue] >= issue.SettledFrom);
+        var settled = 0;
+        foreach (var issue in Issues)
+        {
+            settled += package[issue.Issue] >= issue.SettledFrom ? 1 : 0;
+        }
+
         return settled > 0 && settled < Issues.Count;
     }
 }

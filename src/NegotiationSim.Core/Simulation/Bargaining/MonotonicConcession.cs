@@ -19,11 +19,14 @@ public sealed class MonotonicConcession(OfferTable table, BargainingTerms terms)
     public override BargainingEnd Play(ulong seed, uint replication)
     {
         var nobody = default(NoObserver);
-        return Play(seed, replication, ref nobody);
+        return Before(ref nobody, seed, replication);
     }
 
     /// <inheritdoc/>
-    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
+    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer) => Before(ref observer, seed, replication);
+
+    private BargainingEnd Before<TObserver>(ref TObserver observer, ulong seed, uint replication)
+        where TObserver : struct, IBargainingObserver
     {
         if (_rule.Empty is { } party)
         {

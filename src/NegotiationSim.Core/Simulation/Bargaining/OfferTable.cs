@@ -105,10 +105,11 @@ public sealed class OfferTable
     public OfferTable Refused(int party, Func<int, bool> refuses)
     {
         ArgumentNullException.ThrowIfNull(refuses);
-        var kept = _outcomes.Select((outcomes, maker) => Enumerable.Range(0, outcomes.Length).Where(offer => maker != party || !refuses(outcomes[offer])).ToArray()).ToArray();
+        var refused = Numbered.By(OutcomeCount, refuses);
+        var kept = _outcomes.Select((outcomes, maker) => Enumerable.Range(0, outcomes.Length).Where(offer => maker != party || !refused[outcomes[offer]]).ToArray()).ToArray();
         int[][] left = [.. kept.Select((offers, maker) => Array.ConvertAll(offers, offer => _outcomes[maker][offer]))];
         double[][][] worth = [.. kept.Select((offers, maker) => _worth[maker].Select((utilities, to) =>
-            Array.ConvertAll(offers, offer => to == party && refuses(_outcomes[maker][offer]) ? double.NegativeInfinity : utilities[offer])).ToArray())];
+            Array.ConvertAll(offers, offer => to == party && refused[_outcomes[maker][offer]] ? double.NegativeInfinity : utilities[offer])).ToArray())];
         double[][]?[] given = [.. _given.Select(byNorm => byNorm?.Select((measures, maker) => Array.ConvertAll(kept[maker], offer => measures[offer])).ToArray())];
         return new OfferTable(_parties, OutcomeCount, left, worth, given);
     }

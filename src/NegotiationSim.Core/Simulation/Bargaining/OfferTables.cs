@@ -1,4 +1,5 @@
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Proposals;
 
 namespace NegotiationSim.Core.Simulation.Bargaining;
 
@@ -73,14 +74,18 @@ public static class OfferTables
 
     // An option that one party refuses is in no agreement.
     private static double[][][] WithoutRefused(double[][][] values) =>
-        Array.ConvertAll(values, own => own.Select((options, issue) => options.Select((value, option) =>
-            Array.Exists(values, other => double.IsNegativeInfinity(other[issue][option])) ? double.NegativeInfinity : value).ToArray()).ToArray());
+        Array.ConvertAll(values, own => Numbered.By(own.Length, issue => Numbered.By(own[issue].Length, option =>
+            Array.Exists(values, other => double.IsNegativeInfinity(other[issue][option])) ? double.NegativeInfinity : own[issue][option])));
 
     private static int[] Descending(double[] utilities)
     {
-        var offered = Enumerable.Range(0, utilities.Length).Where(outcome => !double.IsNegativeInfinity(utilities[outcome])).ToArray();
-        Array.Sort(Array.ConvertAll(offered, outcome => (-utilities[outcome], outcome)), offered);
-        return offered;
+        var ranked = Ranking.Of(utilities).Outcomes;
+        while (!ranked.IsEmpty && double.IsNegativeInfinity(utilities[ranked[^1]]))
+        {
+            ranked = ranked[..^1];
+        }
+
+        return ranked.ToArray();
     }
 
     private static double[] Sums(double[][] values)
@@ -88,14 +93,24 @@ public static class OfferTables
         double[] sums = [0];
         foreach (var options in values)
         {
-            sums = [.. sums.SelectMany(sum => options, (sum, value) => sum + value)];
+            var before = sums;
+            sums = Numbered.By(before.Length * options.Length, package => before[package / options.Length] + options[package % options.Length]);
         }
 
         return sums;
     }
 
     /// <summary>What a package is worth where each option of each issue has its own worth.</summary>
-    internal static double Sum(double[][] values, int[] package) => values.Index().Aggregate(0.0, (sum, issue) => sum + issue.Item[package[issue.Index]]);
+    internal static double Sum(double[][] values, int[] package)
+    {
+        var sum = 0.0;
+        for (var issue = 0; issue < values.Length; issue++)
+        {
+            sum += values[issue][package[issue]];
+        }
+
+        return sum;
+    }
 
     private static int[][] Ladder(double[][] values)
     {
@@ -112,8 +127,19 @@ public static class OfferTables
 
         int[] Package() => [.. ranked.Select((options, issue) => options[rung[issue]])];
 
-        int? Cheapest() => Enumerable.Range(0, values.Length).Where(issue => rung[issue] + 1 < ranked[issue].Length)
-            .Select(issue => (int?)issue).MinBy(issue => CostOfStep(issue!.Value));
+        int? Cheapest()
+        {
+            (int? cheapest, var least) = (null, double.PositiveInfinity);
+            for (var issue = 0; issue < values.Length; issue++)
+            {
+                if (rung[issue] + 1 < ranked[issue].Length && CostOfStep(issue) < least)
+                {
+                    (cheapest, least) = (issue, CostOfStep(issue));
+                }
+            }
+
+            return cheapest;
+        }
 
         double CostOfStep(int issue) => values[issue][ranked[issue][rung[issue]]] - values[issue][ranked[issue][rung[issue] + 1]];
     }

@@ -26,7 +26,7 @@ public sealed class SingleTextMediation : BargainingKernel
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(parties);
         (_mediator, _terms) = (new Bridging(table), terms);
-        bool[] acting = [.. parties.Select(_ => true)];
+        var acting = Numbered.By(parties.Count, _ => true);
         _players = [.. parties.Select((party, p) => party.Sit(new Seat(table, terms, p, acting)))];
         _latest = new int[acting.Length];
     }
@@ -35,11 +35,14 @@ public sealed class SingleTextMediation : BargainingKernel
     public override BargainingEnd Play(ulong seed, uint replication)
     {
         var nobody = default(NoObserver);
-        return Play(seed, replication, ref nobody);
+        return Before(ref nobody, seed, replication);
     }
 
     /// <inheritdoc/>
-    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer)
+    public override BargainingEnd Play<TObserver>(ulong seed, uint replication, ref TObserver observer) => Before(ref observer, seed, replication);
+
+    private BargainingEnd Before<TObserver>(ref TObserver observer, ulong seed, uint replication)
+        where TObserver : struct, IBargainingObserver
     {
         Array.Fill(_latest, Seat.NoOffer);
         foreach (var player in _players)

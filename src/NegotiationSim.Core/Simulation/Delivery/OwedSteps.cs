@@ -25,8 +25,8 @@ public sealed class OwedSteps
     internal OwedSteps(Side side, IEnumerable<OwedStep> steps, int rounds)
     {
         (Side, _rounds) = (side, rounds);
-        Steps = [.. steps.OrderBy(step => step.Item.Due ?? DateOnly.MaxValue)];
-        _given = [.. Enumerable.Range(0, rounds + 1).Select(n => Summation.Of([.. Steps.Select((step, i) => step.Cost * DoneOf(i, n))]))];
+        Steps = [.. steps.OrderBy(step => (step.Item.Due ?? DateOnly.MaxValue).DayNumber)];
+        _given = Numbered.By(rounds + 1, n => Summation.Of(Numbered.By(Steps.Length, i => Steps[i].Cost * DoneOf(i, n))));
     }
 
     /// <summary>Who owes them.</summary>

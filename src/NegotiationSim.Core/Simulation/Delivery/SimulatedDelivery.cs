@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NegotiationSim.Core.Behaviour.Delivery;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Proposals;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Symmetry;
 
@@ -28,9 +29,20 @@ public sealed class SimulatedDelivery : Playable
     {
         (Text, Terms, Strategies, A, B, SetAside) = (text, terms, strategies, a, b, aside);
         var places = terms.Turns + 1;
-        double[] leads = [.. Enumerable.Range(0, places * places).Select(result => Lead(a.GivenAfter(result / places) - b.GivenAfter(result % places)))];
-        _leads = [.. leads.Distinct().Order()];
-        _leadOf = Array.ConvertAll(leads, lead => _leads.BinarySearch(lead));
+        var leads = Numbered.By(places * places, result => Lead(a.GivenAfter(result / places) - b.GivenAfter(result % places)));
+        _leadOf = new int[leads.Length];
+        List<double> rising = [];
+        foreach (var result in Ranking.Of(Array.ConvertAll(leads, lead => -lead)).Outcomes)
+        {
+            if (rising.Count == 0 || rising[^1] != leads[result])
+            {
+                rising.Add(leads[result]);
+            }
+
+            _leadOf[result] = rising.Count - 1;
+        }
+
+        _leads = [.. rising];
     }
 
     /// <summary>What was agreed on.</summary>
@@ -96,20 +108,20 @@ public sealed class SimulatedDelivery : Playable
 
         var expanded = ProposalItems.Of(text);
         var appraisal = Appraisal.Of(tables with { Items = expanded.Items, Gifts = [] }, perspective, switches);
-        var costs = Exposure.StepsOf(appraisal).ToDictionary(step => step.Item.Id, step => step.Cost, StringComparer.Ordinal);
+        var steps = Exposure.StepsOf(appraisal).ToDictionary(step => step.Item.Id, StringComparer.Ordinal);
         var sides = Sides.Both.Select(side => new OwedSteps(
-            side, expanded.Items.Where(item => item.Giver.Side == side && item.Standing.Status == ConcessionStatus.Committed && IsWeighed(item)).Select(item => new OwedStep(item, costs[item.Id]!.Value)), terms.Turns)).ToList();
+            side, expanded.Items.Where(item => item.Giver.Side == side && item.Standing.Status == ConcessionStatus.Committed && IsWeighed(item)).Select(item => new OwedStep(item, steps[item.Id].Cost!.Value)), terms.Turns)).ToList();
         return sides.Find(side => side.Steps.IsEmpty) is { } idle
             ? (null, $"side {idle.Side} has no step to deliver that can be weighed")
             : (new SimulatedDelivery(text, terms, (a, b), sides[0], sides[1], [.. expanded.SetAside, .. Aside()]), null);
 
-        bool IsWeighed(Concession item) => costs.GetValueOrDefault(item.Id) > 0;
+        bool IsWeighed(Concession item) => steps.GetValueOrDefault(item.Id)?.Cost > 0;
 
         IEnumerable<SetAside> Aside() =>
             from clause in text.Clauses
             let unweighed = expanded.Items.Where(item => Agendas.Worths.IsOf(clause, item.Id) && !IsWeighed(item)).ToList()
             where unweighed.Count > 0
-            select new SetAside(clause, unweighed.Exists(item => costs.TryGetValue(item.Id, out var cost) && cost is null) ? "unmeasured" : "weightless");
+            select new SetAside(clause, unweighed.Exists(item => steps.TryGetValue(item.Id, out var step) && step.Cost is null) ? "unmeasured" : "weightless");
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ public sealed class Histogram
     /// <param name="values">Values with how often each came up, in rising order; below 1e15 in size.</param>
     /// <param name="narrowest">A power of ten: no bin is narrower, in the values' unit.</param>
     /// <param name="most">So many bins at most, at least 2.</param>
-    public static Histogram? Of(IReadOnlyList<(double Value, long Count)> values, decimal narrowest, int most = 12)
+    public static Histogram? Of(IReadOnlyList<CountedValue> values, decimal narrowest, int most = 12)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 2);

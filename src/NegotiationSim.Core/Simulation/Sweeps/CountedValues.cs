@@ -8,25 +8,25 @@ namespace NegotiationSim.Core.Simulation.Sweeps;
 /// </summary>
 public sealed class CountedValues
 {
-    private readonly (double Value, long Count)[] _values;
+    private readonly CountedValue[] _values;
     private readonly Moments _moments = new();
 
     /// <param name="values">Values and their counts, in any order; one that never came up is none.</param>
     /// <param name="undefined">How often there was no value.</param>
-    internal CountedValues(List<(double Value, long Count)> values, long undefined)
+    internal CountedValues(List<CountedValue> values, long undefined)
     {
         Undefined = undefined;
         values.Sort((one, other) => one.Value.CompareTo(other.Value));
-        var distinct = new List<(double Value, long Count)>(values.Count);
+        var distinct = new List<CountedValue>(values.Count);
         foreach (var (value, count) in values)
         {
             if (distinct.Count > 0 && distinct[^1].Value == value)
             {
-                distinct[^1] = (value, distinct[^1].Count + count);
+                distinct[^1] = new(value, distinct[^1].Count + count);
             }
             else if (count > 0)
             {
-                distinct.Add((value, count));
+                distinct.Add(new(value, count));
             }
         }
 
@@ -55,7 +55,7 @@ public sealed class CountedValues
     public Interval? Within(double alpha = 0.05) => _moments.Within(alpha);
 
     /// <summary>The distinct values in rising order, with their counts.</summary>
-    public IReadOnlyList<(double Value, long Count)> Values => _values;
+    public IReadOnlyList<CountedValue> Values => _values;
 
     /// <summary>
     /// The smallest value that at least a share <paramref name="q"/> of all do not exceed (the inverse of the empirical

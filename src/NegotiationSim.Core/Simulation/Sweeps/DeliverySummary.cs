@@ -51,13 +51,13 @@ public sealed class DeliverySummary : SweepSummary
     public SimulatedDelivery Delivery { get; }
 
     /// <summary>Replications in which both sides delivered everything.</summary>
-    public override long Settled => Tally.Outcomes.Where(one => IsSettled(one.Key)).Sum(one => one.Value);
+    public override long Settled => CountOf(Tally.Outcomes, IsSettled);
 
     /// <summary>Rounds played.</summary>
     public CountedValues Rounds => Over(Tally.RoundsOfAgreement, round => round);
 
     /// <summary>Replications in which a side delivered everything.</summary>
-    public long Kept(Side side) => Tally.Outcomes.Where(one => IsWhole(one.Key, side)).Sum(one => one.Value);
+    public long Kept(Side side) => CountOf(Tally.Outcomes, result => IsWhole(result, side));
 
     /// <summary>What a side delivered, as a share of all it owed: 0..1.</summary>
     public CountedValues Delivered(Side side) => Over(Tally.Outcomes, result => ShareAt(side, result));

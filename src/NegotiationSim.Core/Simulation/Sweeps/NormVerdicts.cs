@@ -19,6 +19,6 @@ public sealed class NormVerdicts
     public static NormVerdicts Of(Appraisal appraisal, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(appraisal);
-        return new([.. Norms.All.Select(norm => appraisal.Judge(reading with { Norm = norm }))]);
+        return new(ImmutableArray.CreateRange(Norms.All, norm => appraisal.Judge(reading with { Norm = norm })));
     }
 }

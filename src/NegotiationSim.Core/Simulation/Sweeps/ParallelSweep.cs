@@ -106,7 +106,7 @@ public sealed class ParallelSweep
         var gate = new Lock();
         long next = from;
         var workers = (int)Math.Min(threads, Math.Max(1, ((long)to - from + block - 1) / block));
-        Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ =>
+        Action work = () =>
         {
             var own = player();
             while (!cancellation.IsCancellationRequested && Interlocked.Add(ref next, block) - block is var first && first < to)
@@ -119,6 +119,7 @@ public sealed class ParallelSweep
                     progress?.Invoke(last - (uint)first);
                 }
             }
-        });
+        };
+        Parallel.Invoke(Numbered.By(workers, _ => work));
     }
 }

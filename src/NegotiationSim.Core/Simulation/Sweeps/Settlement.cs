@@ -40,12 +40,7 @@ public sealed record Settlement
     public double? SplitToA => SurplusOfA + SurplusOfB > 0 ? SurplusOfA / (SurplusOfA + SurplusOfB) : null;
 
     /// <summary>Utility of a side above its reservation value; null for a third party that is not at the table.</summary>
-    public double? SurplusOf(Side side) => side switch
-    {
-        Side.A => SurplusOfA,
-        Side.B => SurplusOfB,
-        _ => SurplusOfThird,
-    };
+    public double? SurplusOf(Side side) => side.Of(SurplusOfA, SurplusOfB, SurplusOfThird);
 
     /// <summary>How what is asked of a side is answered by the other.</summary>
     public Asked AskedOf(Side side) => side == Side.A ? Principle.OfA : Principle.OfB;

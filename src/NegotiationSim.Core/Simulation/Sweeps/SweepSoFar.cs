@@ -13,7 +13,7 @@ public sealed record SweepSoFar(ImmutableArray<Tally> Tallies, ImmutableArray<Lo
 {
     /// <summary>Nothing yet.</summary>
     /// <param name="talks">How many talks are played: the base and its variants.</param>
-    public static SweepSoFar Nothing(int talks) => new([.. Enumerable.Range(0, talks).Select(_ => new Tally())], []);
+    public static SweepSoFar Nothing(int talks) => new([.. Numbered.By(talks, _ => new Tally())], []);
 
     /// <summary>What several have counted, each other replications of the same talks, in no matter which order; without looks.</summary>
     public static SweepSoFar Together(IEnumerable<SweepSoFar> parts)

@@ -46,14 +46,26 @@ public abstract class SweepSummary
         return (pairs, undefined);
     }
 
+    /// <summary>How often a number came up that is one of some.</summary>
+    internal static long CountOf(IEnumerable<KeyValuePair<int, long>> counts, Func<int, bool> isOne)
+    {
+        var sum = 0L;
+        foreach (var (key, count) in counts)
+        {
+            sum += isOne(key) ? count : 0;
+        }
+
+        return sum;
+    }
+
     private protected static CountedValues Over(IEnumerable<KeyValuePair<int, long>> counts, Func<int, double?> measure)
     {
-        var (values, undefined) = (new List<(double Value, long Count)>(), 0L);
+        var (values, undefined) = (new List<CountedValue>(), 0L);
         foreach (var (key, count) in counts)
         {
             if (measure(key) is { } value)
             {
-                values.Add((value, count));
+                values.Add(new(value, count));
             }
             else
             {

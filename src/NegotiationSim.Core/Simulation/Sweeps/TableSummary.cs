@@ -25,9 +25,7 @@ public sealed record TableSummary(TalksTable Table, SimulatedTalks Talks, long A
         ArgumentNullException.ThrowIfNull(tally);
         var track = tally.Tracks.Count > 0 ? tally.Tracks[0] : new PairedCounts();
         return [.. tables.Tables.Select((table, place) => new TableSummary(
-            table, tables.Talks[place], In(agreed => TableLinkage.Has(agreed, place)), In(agreed => HoldsAt(tables, place, agreed)), Against(table, place)))];
-
-        long In(Func<int, bool> counts) => track.Counts.Where(one => counts(one.Key)).Sum(one => one.Value);
+            table, tables.Talks[place], SweepSummary.CountOf(track.Counts, agreed => TableLinkage.Has(agreed, place)), SweepSummary.CountOf(track.Counts, agreed => HoldsAt(tables, place, agreed)), Against(table, place)))];
 
         PairedDifference? Against(TalksTable table, int place) => @base?.PlaceOf(table.Id) is { } ofBase
             ? SweepSummary.Paired(track.Pairs, before => HoldsAt(@base, ofBase, before) ? 1 : 0, after => HoldsAt(tables, place, after) ? 1 : 0).Pairs

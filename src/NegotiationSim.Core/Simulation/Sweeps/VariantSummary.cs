@@ -33,9 +33,22 @@ public sealed class VariantSummary : SweepSummary
     public CountedValues RoundOfAgreement => Over(Tally.RoundsOfAgreement, round => round);
 
     /// <summary>What was agreed on, most frequent first, then by number.</summary>
-    public IEnumerable<(Settlement Settlement, long Count)> Settlements =>
-        Tally.Outcomes.GroupBy(one => Talks.AgreedIn(one.Key)).Select(group => (Outcome: group.Key, Of: _settlements[group.First().Key], Count: group.Sum(one => one.Value)))
-            .OrderByDescending(one => one.Count).ThenBy(one => one.Outcome).Select(one => (one.Of, one.Count));
+    public IReadOnlyList<AgreedOutcome> Settlements
+    {
+        get
+        {
+            Dictionary<int, AgreedOutcome> agreed = [];
+            foreach (var (result, count) in Tally.Outcomes)
+            {
+                var outcome = Talks.AgreedIn(result);
+                agreed[outcome] = agreed.TryGetValue(outcome, out var before) ? before with { Count = before.Count + count } : new(outcome, _settlements[result], count);
+            }
+
+            List<AgreedOutcome> inOrder = [.. agreed.Values];
+            inOrder.Sort((one, other) => other.Count.CompareTo(one.Count) is var order and not 0 ? order : one.Outcome.CompareTo(other.Outcome));
+            return inOrder;
+        }
+    }
 
     /// <summary>Coverage of what is asked of a side by comparable steps of the other (like for like), over the agreements.</summary>
     public CountedValues Answered(Side side) => OfAgreements(settlement => settlement.AskedOf(side).LikeForLike);
@@ -66,6 +79,20 @@ public sealed class VariantSummary : SweepSummary
 
     private CountedValues OfAgreements(Func<Settlement, double?> measure) => Over(Tally.Outcomes, outcome => measure(_settlements[outcome]));
 
-    private CountedValues OfAll(Func<int, double?> measure) =>
-        Over(Tally.Outcomes.Append(new(Tally.NoAgreement, Tally.Replications - Tally.Agreements)), measure);
+    private CountedValues OfAll(Func<int, double?> measure) => Over(WithNoAgreement(), measure);
+
+    private IEnumerable<KeyValuePair<int, long>> WithNoAgreement()
+    {
+        yield return new(Tally.NoAgreement, Tally.Replications - Tally.Agreements);
+        foreach (var counted in Tally.Outcomes)
+        {
+            yield return counted;
+        }
+    }
 }
+
+/// <summary>What was agreed on in some replications.</summary>
+/// <param name="Outcome">Its number.</param>
+/// <param name="Settlement">What it amounts to.</param>
+/// <param name="Count">In how many.</param>
+public sealed record AgreedOutcome(int Outcome, Settlement Settlement, long Count);

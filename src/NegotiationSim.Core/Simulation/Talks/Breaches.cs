@@ -23,7 +23,7 @@ public sealed class Breaches
     private Breaches(SimulatedTalks talks)
     {
         _talks = talks;
-        _streams = [.. Enumerable.Range(0, talks.Table.PartyCount).Select(party => DrawStreams.Of(talks.Table[party].Name, DrawPurpose.Breach))];
+        _streams = Numbered.By(talks.Table.PartyCount, party => DrawStreams.Of(talks.Table[party].Name, DrawPurpose.Breach));
     }
 
     private sealed record Promise(string Item, int Party, uint Step, BreachHazard Hazard);

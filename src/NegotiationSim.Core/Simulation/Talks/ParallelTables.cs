@@ -20,14 +20,14 @@ namespace NegotiationSim.Core.Simulation.Talks;
 /// </summary>
 public sealed class ParallelTables : PlayableTalks
 {
-    private readonly ImmutableArray<ImmutableArray<double>> _shares;
-    private readonly ImmutableArray<ImmutableArray<int>> _places;
+    private readonly double[][] _shares;
+    private readonly int[][] _places;
 
     private ParallelTables(Agenda agenda, ImmutableArray<TalksTable> tables, ImmutableArray<SimulatedTalks> talks)
     {
         (Agenda, Tables, Talks) = (agenda, tables, talks);
-        _shares = [.. talks.Select(table => (ImmutableArray<double>)[.. Sides.Select((_, party) => SpanOf(table.Agenda, party) / SpanOf(agenda, party))])];
-        _places = [.. talks.Select(table => (ImmutableArray<int>)[.. table.Agenda.Issues.Select(issue => agenda.Issues.IndexOf(issue))])];
+        _shares = [.. talks.Select(table => Numbered.By(Sides.Length, party => SpanOf(table.Agenda, party) / SpanOf(agenda, party)))];
+        _places = [.. talks.Select(table => Numbered.By(table.Agenda.Issues.Length, issue => agenda.Issues.IndexOf(table.Agenda.Issues[issue])))];
         Linkage = new TableLinkage([.. tables.Select(table => table.Needs.Aggregate(0, (set, id) => set | 1 << PlaceOf(id)!.Value))]);
         // Capped, so that it cannot overflow.
         ResultCount = talks.Aggregate(1L, (all, table) => Math.Min(all * (table.ResultCount + 1), 1L << 32)) - 1;
@@ -116,9 +116,10 @@ public sealed class ParallelTables : PlayableTalks
     public override int AgreedIn(int result)
     {
         var outcome = 0;
-        foreach (var (table, own) in HeldIn(result, table => table.ResultCount).Index())
+        var held = HeldIn(result, table => table.ResultCount);
+        for (var table = 0; table < held.Length; table++)
         {
-            outcome = WithDigit(outcome, Talks[table].Table.OutcomeCount, own >= 0 ? Talks[table].AgreedIn(own) : Tally.NoAgreement);
+            outcome = WithDigit(outcome, Talks[table].Table.OutcomeCount, held[table] >= 0 ? Talks[table].AgreedIn(held[table]) : Tally.NoAgreement);
         }
 
         return outcome - 1;
@@ -128,14 +129,13 @@ public sealed class ParallelTables : PlayableTalks
     public override IReadOnlyList<int> PackageOf(int outcome)
     {
         var package = new int[Agenda.Issues.Length];
-        foreach (var (table, agreed) in HeldIn(outcome, table => table.Table.OutcomeCount).Index())
+        var held = HeldIn(outcome, table => table.Table.OutcomeCount);
+        for (var table = 0; table < held.Length; table++)
         {
-            if (agreed >= 0)
+            var (places, part) = (_places[table], held[table] >= 0 ? Talks[table].PackageOf(held[table]) : []);
+            for (var issue = 0; issue < part.Count; issue++)
             {
-                foreach (var (issue, option) in Talks[table].PackageOf(agreed).Index())
-                {
-                    package[_places[table][issue]] = option;
-                }
+                package[places[issue]] = part[issue];
             }
         }
 
@@ -146,9 +146,10 @@ public sealed class ParallelTables : PlayableTalks
     public override double UtilityOf(int outcome, int party)
     {
         Summation sum = default;
-        foreach (var (table, agreed) in HeldIn(outcome, table => table.Table.OutcomeCount).Index())
+        var held = HeldIn(outcome, table => table.Table.OutcomeCount);
+        for (var table = 0; table < held.Length; table++)
         {
-            sum.Add(_shares[table][party] * (agreed >= 0 ? Talks[table].UtilityOf(agreed, party) : Talks[table].ReservationOf(party)));
+            sum.Add(_shares[table][party] * (held[table] >= 0 ? Talks[table].UtilityOf(held[table], party) : Talks[table].ReservationOf(party)));
         }
 
         return sum.Value;
@@ -170,9 +171,10 @@ public sealed class ParallelTables : PlayableTalks
     public override double SurplusOf(int result, int party)
     {
         Summation sum = default;
-        foreach (var (table, own) in HeldIn(result, table => table.ResultCount).Index())
+        var held = HeldIn(result, table => table.ResultCount);
+        for (var table = 0; table < held.Length; table++)
         {
-            sum.Add(own >= 0 ? _shares[table][party] * Talks[table].SurplusOf(own, party) : 0);
+            sum.Add(held[table] >= 0 ? _shares[table][party] * Talks[table].SurplusOf(held[table], party) : 0);
         }
 
         return sum.Value;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Bargaining;
 
@@ -21,11 +22,13 @@ public sealed class Reservations
     private readonly ReservedScale[][] _levels;
     private readonly uint[] _streams;
 
-    internal Reservations(OfferTable table, IReadOnlyList<Estimate?> ranges)
+    /// <param name="table">What the parties may offer.</param>
+    /// <param name="sides">Who plays them; null: no value is drawn, each is the table's.</param>
+    internal Reservations(OfferTable table, ImmutableArray<Played>? sides)
     {
         _table = table;
-        _levels = [.. ranges.Select((range, party) => LevelsOf(table, party, range))];
-        _streams = [.. ranges.Select((_, party) => DrawStreams.Of(table[party].Name, DrawPurpose.Circumstance))];
+        _levels = Numbered.By(table.PartyCount, party => LevelsOf(table, party, sides?[party].Reservation));
+        _streams = Numbered.By(table.PartyCount, party => DrawStreams.Of(table[party].Name, DrawPurpose.Circumstance));
     }
 
     /// <summary>Is any of them a range?</summary>
@@ -63,7 +66,7 @@ public sealed class Reservations
     }
 
     private static ReservedScale[] LevelsOf(OfferTable table, int party, Estimate? range) => range is { } drawn && drawn.Low < drawn.High
-        ? [.. Enumerable.Range(0, Levels).Select(k => table.ReservedAt(party, Quantile(drawn, (k + .5) / Levels)))]
+        ? Numbered.By(Levels, k => table.ReservedAt(party, Quantile(drawn, (k + .5) / Levels)))
         : [new ReservedScale(table[party].Reservation, table.ScaleOf(party))];
 
     private static double Quantile(Estimate range, double p)

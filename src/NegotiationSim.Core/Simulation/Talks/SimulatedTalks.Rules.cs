@@ -18,7 +18,7 @@ public sealed partial class SimulatedTalks
         {
             foreach (var linked in side.Linked)
             {
-                var linkage = new Linkage([.. IssuesOf(linked).Select(issue => new LinkedIssue(issue))]);
+                var linkage = new Linkage([.. Array.ConvertAll(IssuesOf(linked), issue => new LinkedIssue(issue))]);
                 table = table.Refused(party, outcome => linkage.IsBrokenBy(PackageOf(outcome)));
             }
         }
@@ -34,13 +34,18 @@ public sealed partial class SimulatedTalks
 
     private PartyRule RuleOf(TopicRule rule)
     {
-        int[] issues = [.. IssuesOf(rule.Clauses)];
-        return new PartyRule.WalkOut(
-            [.. Enumerable.Range(0, Table.OutcomeCount).Select(PackageOf).Select(package => Array.Exists(issues, issue => package[issue] > 0))], rule.Chance, rule.ChanceOfReturn, rule.Topic);
+        var issues = IssuesOf(rule.Clauses);
+        return new PartyRule.WalkOut([.. Numbered.By(Table.OutcomeCount, Touches)], rule.Chance, rule.ChanceOfReturn, rule.Topic);
+
+        bool Touches(int outcome)
+        {
+            var package = PackageOf(outcome);
+            return Array.Exists(issues, issue => package[issue] > 0);
+        }
     }
 
-    private IEnumerable<int> IssuesOf(EquatableList<string> clauses) =>
-        Enumerable.Range(0, Agenda.Issues.Length).Where(issue => clauses.Contains(Agenda.Issues[issue].Clause.Id));
+    private int[] IssuesOf(EquatableList<string> clauses) =>
+        [.. Enumerable.Range(0, Agenda.Issues.Length).Where(issue => clauses.Contains(Agenda.Issues[issue].Clause.Id))];
 
     /// <summary>The table for strategies that play by norms, with what each outcome gives as these measure it.</summary>
     /// <param name="strategies">All who may sit at it.</param>
@@ -49,14 +54,19 @@ public sealed partial class SimulatedTalks
     {
         ArgumentNullException.ThrowIfNull(given);
         var table = Table;
-        foreach (var norm in strategies.Select(strategy => strategy.PlaysBy).OfType<Norm>().Where(norm => !norm.IsLevel()).Distinct())
+        foreach (var norm in Norms.All.Where(norm => !norm.IsLevel() && strategies.Any(strategy => strategy.PlaysBy == norm)))
         {
-            // What a third party would give has no measure: it gives nothing.
-            ImmutableArray<double>[] bySide = [.. Enumerable.Range(0, table.PartyCount).Select(party => (Side)party == Side.Third ? [.. Agenda.Issues.Select(_ => double.NaN)] : given((Side)party, norm))];
-            table = table.Measured(norm, [.. bySide.Select(clauses => Enumerable.Range(0, table.OutcomeCount).Select(outcome => Taken(PackageOf(outcome), clauses)).ToArray())]);
+            table = table.Measured(norm, Numbered.By(table.PartyCount, party => TakenFrom((Side)party, norm, given)));
         }
 
         return table;
+    }
+
+    // By outcome. What a third party would give has no measure: it gives nothing.
+    private double[] TakenFrom(Side side, Norm norm, Func<Side, Norm, ImmutableArray<double>> given)
+    {
+        var clauses = side == Side.Third ? [.. Agenda.Issues.Select(_ => double.NaN)] : given(side, norm);
+        return Numbered.By(Table.OutcomeCount, outcome => Taken(PackageOf(outcome), clauses));
     }
 
     private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given) =>

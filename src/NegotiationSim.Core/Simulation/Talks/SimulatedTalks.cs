@@ -26,15 +26,15 @@ public sealed partial class SimulatedTalks : PlayableTalks
     private SimulatedTalks(Setting setting, ImmutableArray<Played> sides, OfferTable table, ImmutableArray<EquatableList<int>>? ladders)
     {
         (_setting, Sides, Table, _ladders) = (setting, sides, table, ladders);
-        _places = [.. Enumerable.Range(0, table.PartyCount).Select(PlacesOf)];
-        Reservations = new Reservations(table, [.. sides.Select(side => side.Reservation)]);
+        _places = Numbered.By(table.PartyCount, PlacesOf);
+        Reservations = new Reservations(table, sides);
         Results = new Results(table, Reservations, Terms.Rounds);
     }
 
     private SimulatedTalks(SimulatedTalks of, OfferTable table)
     {
         (_setting, Sides, Table, _ladders, _places) = (of._setting, of.Sides, table, of._ladders, of._places);
-        Reservations = new Reservations(table, [.. of.Sides.Select(_ => (Estimate?)null)]);
+        Reservations = new Reservations(table, sides: null);
         Results = new Results(table, Reservations, Terms.Rounds);
     }
 
@@ -159,14 +159,27 @@ public sealed partial class SimulatedTalks : PlayableTalks
             return FormattableString.Invariant($"bonuses on combinations need packages that can be listed, {MostListed:N0} at most, and there are {agenda.Packages:0.##E+0}: give clauses fewer options, or leave some out");
         }
 
-        var alike = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => agenda.Issues[issue].Options.Select((_, option) => agenda.ClauseAt(issue, option)).Distinct().Count() < agenda.Issues[issue].Options.Length, -1);
+        var alike = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(agenda.HasPartsAlike, -1);
         if (alike >= 0)
         {
             return $"\"{agenda.Issues[alike].Clause.Id}\" has no size, so its parts read alike: give it the options [0, 1]";
         }
 
-        var blocked = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => !agenda.Issues[issue].Options.Select((_, option) => option).Any(option => Array.TrueForAll(values, own => double.IsFinite(own[issue][option]))), -1);
+        var blocked = Enumerable.Range(0, agenda.Issues.Length).FirstOrDefault(issue => IsBlocked(values, issue), -1);
         return blocked < 0 ? null : $"the red lines leave no option of \"{agenda.Issues[blocked].Clause.Id}\"";
+    }
+
+    private static bool IsBlocked(double[][][] values, int issue)
+    {
+        for (var option = 0; option < values[0][issue].Length; option++)
+        {
+            if (Array.TrueForAll(values, own => double.IsFinite(own[issue][option])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Func<int, int, double>? BonusIn(Agenda agenda, IReadOnlyList<CombinationBonus>? bonuses)
@@ -176,16 +189,21 @@ public sealed partial class SimulatedTalks : PlayableTalks
             return null;
         }
 
-        var places = agenda.Issues.Select((issue, place) => (issue.Clause.Id, place)).ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        foreach (var issue in agenda.Issues)
+        {
+            places.Add(issue.Clause.Id, places.Count);
+        }
+
         return (party, outcome) =>
         {
-            var package = PackageIn(agenda, outcome);
-            return bonuses.Where(bonus => bonus.When.All(IsIn)).Sum(bonus => (Side)party switch
+            var (package, sum) = (PackageIn(agenda, outcome), 0.0);
+            foreach (var bonus in bonuses)
             {
-                Side.A => bonus.ToA,
-                Side.B => bonus.ToB,
-                _ => 0,
-            });
+                sum += bonus.When.All(IsIn) ? bonus.To((Side)party) : 0;
+            }
+
+            return sum;
 
             bool IsIn(ClauseStretch stretch) => places.TryGetValue(stretch.Clause, out var place)
                 && agenda.Issues[place].Options[package[place]] is var fraction && fraction >= stretch.Low && fraction <= stretch.High;

@@ -130,5 +130,5 @@ public sealed class Standings
 
     private static bool AreEqual(double a, double b) => Math.Abs(a - b) <= Equal * Math.Max(1, Math.Abs(a));
 
-    private static Moments[] Empty(int count) => [.. Enumerable.Range(0, count).Select(_ => new Moments())];
+    private static Moments[] Empty(int count) => Numbered.By(count, _ => new Moments());
 }

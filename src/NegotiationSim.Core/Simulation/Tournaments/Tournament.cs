@@ -103,5 +103,5 @@ internal sealed class RoundRobin(Tournament tournament, ulong seed)
         return rounds;
     }
 
-    private double[][] Cells(uint replications) => [.. Enumerable.Range(0, (int)replications).Select(_ => new double[_entrants * _entrants])];
+    private double[][] Cells(uint replications) => Numbered.By((int)replications, _ => new double[_entrants * _entrants]);
 }

@@ -131,7 +131,7 @@ public class when_uncertainty_is_reported
     [InlineData(.01, .30000000000000004, .5, .3, .52)]
     public void bins_of_a_round_width_hold_all_values(double narrowest, double first, double last, double low, double high)
     {
-        var histogram = Histogram.Of(first == last ? [(first, 5)] : [(first, 5), (last, 2)], (decimal)narrowest)!;
+        var histogram = Histogram.Of(first == last ? [new(first, 5)] : [new(first, 5), new(last, 2)], (decimal)narrowest)!;
 
         (histogram.Low, histogram.High).ShouldBe((low, high));
         (histogram.Counts[0], histogram.Counts[^1]).ShouldBe(first == last ? (5, 5) : (5, 2));
