@@ -163,6 +163,19 @@ public class a_sweep_of_slow_slices(Postgres postgres)
     }
 
     [Fact]
+    public async Task runs_no_more_slices_at_a_time_than_it_may()
+    {
+        await using var cluster = await Cluster.CreateAsync(postgres);
+        var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(.2), parallel: 1);
+
+        var (end, _) = await node.RunAsync(Plans.Of(6, node.Shelf));
+
+        var results = (await node.ResultsAsync(end.Id, 6)).OrderBy(result => result.Began).ToList();
+        results.Select(result => result.Slice).ShouldBe(Enumerable.Range(0, 6));
+        results.Zip(results.Skip(1)).ShouldAllBe(pair => pair.Second.Began >= pair.First.Ended);
+    }
+
+    [Fact]
     public async Task runs_a_slice_again_whose_ticket_is_delivered_again_and_no_other()
     {
         await using var cluster = await Cluster.CreateAsync(postgres);
