@@ -8,8 +8,9 @@ using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoor
 namespace NegotiationSim.Server.Projections;
 
 /// <summary>
-/// Views of this node that paused because the database was away go on when it is back. Marten would do that where it runs
-/// them itself; Wolverine, which spreads them over the nodes, leaves a paused one alone. And Marten's look for new events is
+/// Views of this node that paused because the database was away go on when it is back; those that stopped because another
+/// process ran them too, which rebuilt them for instance, go on when it has ended. Marten would do the first where it runs
+/// them itself; Wolverine, which spreads them over the nodes, leaves both alone. And Marten's look for new events is
 /// started anew where it ended: it tries that once, which is too early while the database is away. Views that stopped at an
 /// event stay.
 /// </summary>
@@ -24,6 +25,7 @@ public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinato
     private static readonly Action<ILogger, Exception?> LooksAnew = LoggerMessage.Define(LogLevel.Warning, new EventId(2, "LooksAnew"), "New events are looked for again");
     private static readonly Action<ILogger, Exception?> CannotGoOn = LoggerMessage.Define(LogLevel.Debug, new EventId(3, "CannotGoOn"), "The views cannot go on yet");
 
+    private readonly HashSet<Uri> _seen = [];
     private IProjectionDaemon? _daemon;
 
     /// <inheritdoc/>
@@ -50,31 +52,38 @@ public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinato
         {
             _daemon ??= (await coordinator.AllDaemonsAsync())[0];
             var ended = _daemon.IsRunning && !(DateTimeOffset.UtcNow - _daemon.HighWaterLastPolledAt < LongestLook);
-            var paused = view.Status == AgentStatus.Paused && view.Failure is { Category: ShardFailureCategory.Other } failure ? failure.RootExceptionType : null;
-            if (ended || paused is not null)
+            if (!ended && !IsHalted(view))
             {
-                // Throws where the database does not answer.
-                await watch.LookAsync(cancellation);
+                continue;
             }
 
+            // Throws where the database does not answer.
+            var progress = await watch.LookAsync(cancellation);
             if (ended)
             {
                 await _daemon.RestartHighWaterAgentAsync(cancellation);
                 LooksAnew(logger, null);
             }
 
-            if (paused is not null)
+            // Before the other process has ended, each would stop the other.
+            if (IsHalted(view) && (view.Failure!.Category != ShardFailureCategory.ProgressionOutOfOrder || progress.Stands))
             {
+                GoesOn(logger, view.Uri, view.Failure.RootExceptionType, null);
                 // Not stopped before: with the last of its views a node ends to look for new events.
                 await view.StartAsync(cancellation);
-                GoesOn(logger, view.Uri, paused, null);
             }
         }
     }
 
+    private static bool IsHalted(IEventSubscriptionAgent view) => (view.Status, view.Failure?.Category)
+        is (AgentStatus.Paused, ShardFailureCategory.Other)
+        or (AgentStatus.Stopped, ShardFailureCategory.ProgressionOutOfOrder);
+
     private IEnumerable<IEventSubscriptionAgent> ViewsHere()
     {
-        foreach (var uri in runtime.Agents.AllRunningAgentUris())
+        // Those that stopped are not among the running ones.
+        _seen.UnionWith(runtime.Agents.AllRunningAgentUris());
+        foreach (var uri in _seen)
         {
             if (runtime.Agents.TryFindActiveAgent<IEventSubscriptionAgent>(uri, out var view))
             {

@@ -17,7 +17,7 @@ namespace NegotiationSim.Server.Storage;
 internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrivals arrivals)
 {
     private const int Ahead = 4096;
-    private const int RowsAtOnce = 10_000;
+    private const int MostRowsAtOnce = 10_000;
 
     private readonly Dictionary<NegotiationId, NegotiationSnapshot> _folding = [];
     private readonly Channel<NegotiationSnapshot> _folded = Channel.CreateUnbounded<NegotiationSnapshot>();
@@ -45,7 +45,9 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
         try
         {
             var versions = lines.OfType<ImportLine.Read>().CountBy(line => line.Id).ToDictionary();
-            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(versions), RowsAsync(lines, versions, cancellation), RowsAtOnce, cancellation).OrOutage();
+            // Marten numbers as many events at once: numbers that no event gets are a gap, at which the views would wait.
+            var rowsAtOnce = Math.Clamp(versions.Values.Sum(), 1, MostRowsAtOnce);
+            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(versions), RowsAsync(lines, versions, cancellation), rowsAtOnce, cancellation).OrOutage();
         }
         finally
         {

@@ -70,6 +70,30 @@ public sealed class views_over_http(Postgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task they_go_on_where_another_process_began_to_rebuild_them_beside_the_server_and_ended()
+    {
+        var (before, after) = (Seeds.Histories[0], Seeds.Histories[1]);
+        await RecordAsync(before);
+        await FollowedAsync(before);
+        foreach (var view in new[] { typeof(RecordSoFar), typeof(ReciprocityTimeline), typeof(OpenDemandsBoard), typeof(ComplianceRecord) })
+        {
+            await _server.Store.Advanced.Clean.DeleteDocumentsByTypeAsync(view);
+        }
+
+        await postgres.RunAsync($"delete from {_place.Schema}.mt_event_progression where name not like 'HighWater%'");
+
+        await RecordAsync(after);
+
+        await FollowedAsync(after);
+        await FollowedAsync(before);
+
+        Task RecordAsync(HistoryFile history) =>
+            _server.Streams.RecordAsync(new NegotiationId(history.Id), [.. history.Events.Select(one => (one.Event, one.Known))]).AsTask();
+
+        Task FollowedAsync(HistoryFile history) => this.FollowedAsync($"/api/negotiations/{history.Id}/timeline", history.Events.Length);
+    }
+
+    [Fact]
     public async Task a_timeline_that_was_kept_under_other_settings_is_told_under_these()
     {
         var history = Seeds.Histories.Single(one => one.Id == "us-led-track");
