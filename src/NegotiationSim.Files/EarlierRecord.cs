@@ -15,7 +15,12 @@ internal static class EarlierRecord
     /// <param name="report">Takes what is wrong with a history.</param>
     public static ImmutableArray<Evidence> Of(Library library, HoldingsFile holdings, DateOnly cutoff, string? but, Report report)
     {
-        var evidence = holdings.Evidence.ToBuilder();
+        if (library.LastRecord is { } last && ReferenceEquals(last.Holdings, holdings) && last.Cutoff == cutoff && last.But == but)
+        {
+            return last.Evidence;
+        }
+
+        var (before, evidence) = (report.Count, holdings.Evidence.ToBuilder());
         var histories = holdings.Histories.Where(named => named.History.Id != but).ToList();
         library.Foresee(histories.Select(named => named.History));
         foreach (var named in histories)
@@ -26,7 +31,13 @@ internal static class EarlierRecord
             }
         }
 
-        return evidence.ToImmutable();
+        var record = new RememberedRecord(holdings, cutoff, but, evidence.ToImmutable());
+        if (report.Count == before)
+        {
+            library.LastRecord = record;
+        }
+
+        return record.Evidence;
     }
 
     private static IEnumerable<Evidence> Resolved(HistoryFile history, HistoryAsEvidence named, DateOnly cutoff)
@@ -35,3 +46,6 @@ internal static class EarlierRecord
         return state.Concessions.Counted.Where(promise => named.Counts(promise.Giver.Side)).Select(Evidence.Of).OfType<Evidence>();
     }
 }
+
+/// <summary>An earlier record that was put together, nothing being wrong with it.</summary>
+internal sealed record RememberedRecord(HoldingsFile Holdings, DateOnly Cutoff, string? But, ImmutableArray<Evidence> Evidence);

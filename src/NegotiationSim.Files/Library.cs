@@ -34,6 +34,7 @@ public sealed class Library
     private readonly ConcurrentDictionary<LibraryFile, Lazy<Parsed>> _foreseen = [];
     private readonly HashSet<LibraryFile> _inProgress = [];
     private readonly Library? _shelf;
+    private RememberedRecord? _lastRecord;
     private bool _readsSources;
     private IReadOnlyDictionary<string, Source>? _sources;
 
@@ -149,6 +150,13 @@ public sealed class Library
         }
 
         return [.. findings.DistinctBy(finding => (finding.File, finding.At, finding.Code, finding.Message))];
+    }
+
+    /// <summary>The earlier record that was asked for last: the base and the variants of a scenario have the same.</summary>
+    internal RememberedRecord? LastRecord
+    {
+        get => Volatile.Read(ref _lastRecord);
+        set => Volatile.Write(ref _lastRecord, value);
     }
 
     internal bool Has(string id) => _byId.ContainsKey(id);

@@ -10,6 +10,9 @@ public sealed class Ranking
     private const int Passes = (64 + DigitBits - 1) / DigitBits;
     private const long SignBit = long.MinValue;
 
+    // So many are sorted before the digits of one would be counted.
+    private const int Few = 128;
+
     private readonly int[] _outcomes;
 
     private Ranking(int[] outcomes) => _outcomes = outcomes;
@@ -22,7 +25,7 @@ public sealed class Ranking
 
     /// <summary>Ranks outcomes by these utilities.</summary>
     /// <param name="utilities">Utilities by outcome; none is NaN.</param>
-    public static Ranking Of(ReadOnlySpan<double> utilities) => new(Descending(utilities));
+    public static Ranking Of(ReadOnlySpan<double> utilities) => new(utilities.Length <= Few ? Inserted(utilities) : Descending(utilities));
 
     /// <summary>Some party's utilities in the order of this ranking.</summary>
     /// <param name="table">Utilities of the same outcomes.</param>
@@ -36,6 +39,23 @@ public sealed class Ranking
         }
 
         return ordered;
+    }
+
+    private static int[] Inserted(ReadOnlySpan<double> utilities)
+    {
+        var order = new int[utilities.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            var place = i;
+            for (; place > 0 && utilities[order[place - 1]] < utilities[i]; place--)
+            {
+                order[place] = order[place - 1];
+            }
+
+            order[place] = i;
+        }
+
+        return order;
     }
 
     /// <summary>

@@ -48,13 +48,14 @@ public class any_utility
         ranking.InOrder(other).ShouldBe([3, 2, 1, 4]);
     }
 
-    // Few distinct numbers, both zeros, both signs and every size.
-    private static double Ranked(Random random) => random.Next(5) switch
+    // Few distinct numbers, both zeros, both signs, every size, and what crosses a red line.
+    private static double Ranked(Random random) => random.Next(6) switch
     {
         0 => random.Next(3) / 2.0,
         1 => random.Next(2) == 0 ? 0.0 : -0.0,
         2 => -random.NextDouble(),
         3 => Math.Pow(10, random.Next(-320, 308)),
+        4 => double.NegativeInfinity,
         _ => random.NextDouble(),
     };
 }
