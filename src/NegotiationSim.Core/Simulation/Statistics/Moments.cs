@@ -44,15 +44,20 @@ public sealed class Moments
 
     /// <summary>Takes a value into account.</summary>
     /// <param name="value">
-    /// Finite and smaller than 1e150 in size, so that its square is finite. The square is exact for 0 and from 1e-140 up.
+    /// Finite and smaller than 1e140 in size, so that its square is finite, however often it comes up. The square is exact for 0 and from 1e-140 up.
     /// </param>
     public void Add(double value)
     {
-        _sum.Add(value);
-        var square = value * value;
-        _squares.Add(square);
-        _squares.Add(Math.FusedMultiplyAdd(value, value, -square));
+        Add(value, 1.0);
         Count++;
+    }
+
+    private void Add(double value, double times)
+    {
+        var square = value * value;
+        _sum.Add(times * value);
+        _squares.Add(times * square);
+        _squares.Add(times * Math.FusedMultiplyAdd(value, value, -square));
     }
 
     /// <summary>Takes a value into account that came up so many times.</summary>
@@ -61,9 +66,16 @@ public sealed class Moments
     /// <param name="count">How often it came up, at least 0.</param>
     public void Add(double value, long count)
     {
-        var one = new Moments();
-        one.Add(value);
-        Add((count, one._sum.Units * count, one._squares.Units * count));
+        // By the binary digits of the count: a power of two times the value is exact.
+        for (var (left, times) = (count, 1.0); left > 0; (left, times) = (left >> 1, 2 * times))
+        {
+            if ((left & 1) != 0)
+            {
+                Add(value, times);
+            }
+        }
+
+        Count += count;
     }
 
     /// <summary>Takes the values of another slice into account.</summary>
