@@ -44,19 +44,19 @@ internal static class Sweeping
                     nodes.Add(await Node.StartAsync(place, shortestSlice, parallel: 1));
                 }
 
-                // A node that has just been started is slow to take its share.
+                // A node that has just been started compiles for longer than it works: each asks for a whole sweep before.
                 foreach (var node in nodes)
                 {
-                    await sweep(node, 2 * size);
+                    await sweep(node, Slices);
                 }
 
                 var seconds = new List<double>();
-                for (var round = 0; round < Pace.Rounds(3) - 1; round++)
+                for (var round = 0; round < Pace.Rounds(3); round++)
                 {
                     seconds.Add((await sweep(nodes[round % size], Slices)).TotalSeconds);
                 }
 
-                times.Add((size, seconds.Average()));
+                times.Add((size, seconds.Median()));
             }
         }
         finally
