@@ -14,7 +14,8 @@ namespace NegotiationSim.Server.Projections;
 /// started anew where it ended: it tries that once, which is too early while the database is away. Views that stopped at an
 /// event stay.
 /// </summary>
-public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinator coordinator, ViewsWatch watch, ILogger<PausedViews> logger) : BackgroundService
+public sealed class PausedViews(
+    IWolverineRuntime runtime, EventSubscriptionAgentFamily family, IProjectionCoordinator coordinator, ViewsWatch watch, ILogger<PausedViews> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -25,7 +26,6 @@ public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinato
     private static readonly Action<ILogger, Exception?> LooksAnew = LoggerMessage.Define(LogLevel.Warning, new EventId(2, "LooksAnew"), "New events are looked for again");
     private static readonly Action<ILogger, Exception?> CannotGoOn = LoggerMessage.Define(LogLevel.Debug, new EventId(3, "CannotGoOn"), "The views cannot go on yet");
 
-    private readonly HashSet<Uri> _seen = [];
     private IProjectionDaemon? _daemon;
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinato
 
     private async Task GoOnAsync(CancellationToken cancellation)
     {
-        foreach (var view in ViewsHere())
+        foreach (var view in await ViewsHereAsync())
         {
             _daemon ??= (await coordinator.AllDaemonsAsync())[0];
             var ended = _daemon.IsRunning && !(DateTimeOffset.UtcNow - _daemon.HighWaterLastPolledAt < LongestLook);
@@ -79,16 +79,18 @@ public sealed class PausedViews(IWolverineRuntime runtime, IProjectionCoordinato
         is (AgentStatus.Paused, ShardFailureCategory.Other)
         or (AgentStatus.Stopped, ShardFailureCategory.ProgressionOutOfOrder);
 
-    private IEnumerable<IEventSubscriptionAgent> ViewsHere()
+    // Not those that run: one that stopped is not among them.
+    private async Task<List<IEventSubscriptionAgent>> ViewsHereAsync()
     {
-        // Those that stopped are not among the running ones.
-        _seen.UnionWith(runtime.Agents.AllRunningAgentUris());
-        foreach (var uri in _seen)
+        List<IEventSubscriptionAgent> here = [];
+        foreach (var uri in await family.AllKnownAgentsAsync())
         {
             if (runtime.Agents.TryFindActiveAgent<IEventSubscriptionAgent>(uri, out var view))
             {
-                yield return view;
+                here.Add(view);
             }
         }
+
+        return here;
     }
 }
