@@ -16,6 +16,26 @@ public class a_person_at_the_table
         Goldens.ShouldMatch(ran.Out, "geneva");
     }
 
+    [Theory]
+    [InlineData("singleText", "Linear", "mediated", "help\naccept\noffer all=full\nhelp\noffer all=50%\ndecline\noffer withdrawal=50%\naccept\noffer withdrawal=25%\naccept\noffer withdrawal=absent\naccept\n")]
+    [InlineData("monotonic", "Zeuthen", "conceding", "accept\noffer all=full delimitation=absent\nhelp\noffer drop-resolution=absent\ndecline\noffer delimitation=full withdrawal=50%\naccept\n")]
+    public void moves_by_another_protocol_as_that_gives_it_turns(string protocol, string strategy, string golden, string input)
+    {
+        using var talks = new WrittenTalks(text => text
+            .Replace("rounds: 20", "rounds: 4", StringComparison.Ordinal)
+            .Replace("play:\n", $"play:\n  protocol: {protocol}\n", StringComparison.Ordinal)
+            .Replace("Linear", strategy, StringComparison.Ordinal).Replace("Boulware", strategy, StringComparison.Ordinal)
+            .Replace("    walksOut: [{over: [refugee-return], topic: refugee return, chance: .5, return: .5}]\n", "", StringComparison.Ordinal));
+        var file = Path.Combine(talks.Folder, "talks.negsim");
+
+        var ran = Terminals.Fed(input, "play", talks.File, "--as", "A", "--width", "100", "--case", file);
+
+        ran.Exit.ShouldBe(0, ran.All);
+        ran.Error.ShouldBeEmpty();
+        Goldens.ShouldMatch(ran.Out.Replace(file, "talks.negsim", StringComparison.Ordinal), golden);
+        Terminals.Piped("verify", "--case", file).Exit.ShouldBe(0);
+    }
+
     [Fact]
     public void leaves_the_talks_in_a_case_file_move_by_move()
     {
@@ -66,15 +86,10 @@ public class a_person_at_the_table
         // A side that never moves does the same with any reservation value; whatever differed on the screen would have been shown.
         string Seen(string reservation)
         {
-            var folder = Directory.CreateTempSubdirectory("negsim-");
-            var file = Path.Combine(folder.FullName, "hidden.yaml");
-            var text = File.ReadAllText(Path.Combine(Terminals.Root, "scenarios", "geneva-next-round.yaml")).ReplaceLineEndings("\n").Replace("id: geneva-next-round", "id: hidden", StringComparison.Ordinal)
-                .Replace("    strategy: Boulware\n", $"    strategy: HardLiner\n    reservation: {reservation}\n", StringComparison.Ordinal);
-            text.ShouldContain("HardLiner");
-            File.WriteAllText(file, text);
-            var ran = Terminals.Fed("offer all=full\noffer all=50%\naccept\n", "play", file, "--as", "A");
+            using var talks = new WrittenTalks(text => text.Replace("    strategy: Boulware\n", $"    strategy: HardLiner\n    reservation: {reservation}\n", StringComparison.Ordinal));
+            File.ReadAllText(talks.File).ShouldContain("HardLiner");
+            var ran = Terminals.Fed("offer all=full\noffer all=50%\naccept\n", "play", talks.File, "--as", "A");
             ran.Exit.ShouldBe(0, ran.All);
-            folder.Delete(recursive: true);
             return ran.Out;
         }
 
@@ -87,11 +102,32 @@ public class a_person_at_the_table
     [InlineData(5, "unknown variant", "play geneva-next-round --as A --variant pledg")]
     [InlineData(5, "unknown scenario", "play geneva --as A")]
     [InlineData(2, "a scenario is expected here", "play seeds/perspectives/eu.yaml --as A")]
+    [InlineData(2, "error[NS2026]: no person can take a seat in `seated` of eu-at-the-table", "play eu-at-the-table --as A --variant seated")]
+    [InlineData(2, "= help: write `--variant one-table`", "play geneva-working-groups --as B")]
+    [InlineData(2, "it is delivered, and nothing is bargained over", "play withdrawal-in-steps --as B")]
     public void that_cannot_be_seated_says_why(int exit, string said, string line)
     {
         var ran = Terminals.Piped(line.Split(' '));
 
         ran.Exit.ShouldBe(exit);
         ran.Error.ShouldContain(said);
+    }
+
+    /// <summary>The scenario of Geneva, written otherwise, in a folder of its own.</summary>
+    private sealed class WrittenTalks : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("negsim-");
+
+        public WrittenTalks(Func<string, string> change)
+        {
+            var text = System.IO.File.ReadAllText(Path.Combine(Terminals.Root, "scenarios", "geneva-next-round.yaml")).ReplaceLineEndings("\n");
+            System.IO.File.WriteAllText(File, change(text.Replace("id: geneva-next-round", "id: talks", StringComparison.Ordinal)));
+        }
+
+        public string Folder => _folder.FullName;
+
+        public string File => Path.Combine(Folder, "talks.yaml");
+
+        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Sweeps;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Core.Symmetry;
@@ -21,13 +22,18 @@ internal sealed class TableScreen(Simulated simulated, PersonalTalks talks, Side
         var agenda = simulated.Talks.Agenda;
         new Heading(simulated.Title, $"you play side {person}, {agenda.Of(person).Perspective}").Draw(page);
         page.Text($"{Words.Count(agenda.Issues.Length, "clause")} to settle with side {_other}, {Words.Count(simulated.Talks.Terms.Rounds, "round")} at most. No agreement is worth {Points(talks.Talks.Table[Seat].Reservation)} of 100 to you, the best package 100. The last column of a table is what a clause in full adds to that.");
+        if (Rules() is { } rules)
+        {
+            page.Text(rules);
+        }
     }
 
     /// <summary>The person's turn: what is offered, clause by clause, and what it amounts to.</summary>
     public void DrawTurn(Page page)
     {
-        page.Line("").Line($"Round {talks.Round} of {talks.Talks.Terms.Rounds}", Ink.Strong);
-        var (theirs, mine) = (talks.OnTable, talks.LatestOf(person));
+        var turn = talks.Turn;
+        page.Line("").Line($"Round {turn.Round} of {talks.Talks.Terms.Rounds}{(turn.IsBridged ? ", the mediator's text" : "")}", Ink.Strong);
+        var (theirs, mine) = (turn.Before, talks.LatestOf(person));
         if (theirs is null)
         {
             page.Text(mine is null ? "Nothing is on the table." : "Only your own offer is on the table.");
@@ -59,18 +65,33 @@ internal sealed class TableScreen(Simulated simulated, PersonalTalks talks, Side
     public void DrawHelp(Page page)
     {
         var options = string.Join(", ", simulated.Talks.Agenda.Issues[0].Options.Select(PlayedLine.PartOf));
-        page.Text("accept: take what is on the table.")
-            .Text($"offer CLAUSE=PART …: table a text. PART is {options}; all=PART is for every clause. Clauses that are not named stay as in your last offer, or as on the table before it.")
-            .Text("walk out: leave the table for good.")
-            .Text("quit: leave the program; the talks stand as they are.");
+        (PersonsMoves Move, string Words)[] help =
+        [
+            (PersonsMoves.Accept, "accept: take what is on the table."),
+            (PersonsMoves.Offer, $"offer CLAUSE=PART …: table a text. PART is {options}; all=PART is for every clause. Clauses that are not named stay as in your last offer, or as on the table before it."),
+            (PersonsMoves.Decline, "decline: leave what is on the table, and stand by your last offer."),
+            (PersonsMoves.WalkOut, "walk out: leave the table for good."),
+            (PersonsMoves.None, "quit: leave the program; the talks stand as they are."),
+        ];
+        Array.ForEach(Array.FindAll(help, one => talks.Turn.Moves.HasFlag(one.Move)), one => page.Text(one.Words));
     }
+
+    /// <summary>How this protocol goes; null for the one that everybody knows.</summary>
+    private string? Rules() => simulated.Talks.Terms.Protocol switch
+    {
+        Protocol.SingleText => $"In each round you and side {_other} say what you would offer. Then a mediator who knows what everything is worth to both puts one text to both; it is agreed on if both accept it.",
+        Protocol.Monotonic => $"You and side {_other}, which knows what everything is worth to you, offer at the same time, round by round, and take nothing back. An offer that is worth as much to the other side as its own is agreed on.",
+        _ => null,
+    };
+
+    private string Offered() => talks.End is not null ? "agreed" : talks.Turn.IsBridged ? "the mediator offers" : $"side {_other} offers";
 
     private void Clauses(Page page, int? offered, int? mine)
     {
         var agenda = simulated.Talks.Agenda;
         var shares = agenda.ShareOf(person)!;
         var (ofOther, ofPerson) = (PackageOf(offered), PackageOf(mine));
-        var table = new Table(page, new("clause"), new("by"), new("about"), new("text", Gives: true), new(talks.End is null ? $"side {_other} offers" : "agreed", Right: true), new("you offered", Right: true), new("worth", Right: true));
+        var table = new Table(page, new("clause"), new("by"), new("about"), new("text", Gives: true), new(Offered(), Right: true), new("you offered", Right: true), new("worth", Right: true));
         foreach (var (issue, one) in agenda.Issues.Index())
         {
             table.Add(

@@ -3,10 +3,8 @@ using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Negotiations;
-using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Files.Asking;
-using NegotiationSim.Files.Findings;
 using NegotiationSim.Streams;
 
 namespace NegotiationSim.Cli.Verbs;
@@ -34,7 +32,7 @@ internal sealed class PlayVerb : Verb
 
     public override string Usage => "SCENARIO --as A|B [options]      moves on standard input, one a line";
 
-    public override string About => "You play one side, the scenario's strategy the other. In your turn you see what is offered, clause by clause, what it is worth to you and how the balance stands; what it is worth to the other side you do not see. Every move is decided by the same rules as any other. The end of the input is quit.";
+    public override string About => "You play one side, the scenario's strategy the other. In your turn you see what is offered, clause by clause, what it is worth to you and how the balance stands; what it is worth to the other side you do not see. By monotonic concession both sides offer at once, by a single text a mediator puts one to both. Every move is decided by the same rules as any other. The end of the input is quit.";
 
     public override IReadOnlyList<string> Examples => ["negsim play geneva-next-round --as A", "negsim play eu-symmetry-paper --as B --variant e3 --seed 7 --case talks.negsim"];
 
@@ -50,35 +48,14 @@ internal sealed class PlayVerb : Verb
             return exit;
         }
 
-        var wanted = parsed.GetValue(_variant) ?? all[0].Id;
-        if (all.FirstOrDefault(one => one.Id == wanted) is not { } simulated)
+        if (!session.TryTake(Seating.Seat(scenario, all, parsed.GetValue(_variant)), out var simulated, out exit))
         {
-            return session.Stop(Exit.NotFound, Spelling.Unknown("variant", wanted, all.Select(one => one.Id), $"negsim show {scenario.Id} lists them"));
-        }
-
-        if (simulated.Delivery is not null)
-        {
-            return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is delivered; a person can take a seat where something is bargained over");
-        }
-
-        if (simulated.StrategyOfThird is not null)
-        {
-            return session.Stop(Exit.Findings, $"a third party is at the table of \"{simulated.Id}\"; a person can take a seat between two sides");
-        }
-
-        if (simulated.SideBySide is not null)
-        {
-            return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is negotiated at several tables; a person can take a seat at one");
-        }
-
-        if (simulated.Talks.Terms.Protocol != Protocol.Alternating)
-        {
-            return session.Stop(Exit.Findings, $"\"{simulated.Id}\" is played by {simulated.Talks.Terms.Protocol}; a person can take a seat in alternating offers");
+            return exit;
         }
 
         var side = parsed.GetValue(_side) == "A" ? Side.A : Side.B;
         var seed = RunOptions.In(parsed, _seed);
-        var id = new NegotiationId($"{scenario.Id}-{wanted}-as-{side.ToString().ToLowerInvariant()}-{seed}");
+        var id = new NegotiationId($"{scenario.Id}-{simulated.Id}-as-{side.ToString().ToLowerInvariant()}-{seed}");
         if (parsed.GetValue(_case) is not { } path)
         {
             return Play(session, simulated, side, seed, id, null);
@@ -91,7 +68,7 @@ internal sealed class PlayVerb : Verb
     private static int Play(Session session, Simulated simulated, Side side, ulong seed, NegotiationId id, OpenCase? opened)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B");
+        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", simulated.IsMediated);
         var record = new PlayedRecord(session, id, opened);
         var talks = PersonalTalks.Begin(simulated.Talks, state, day, side, seed, replication: 0);
         var room = new PlayedTable(session, simulated, talks, side);

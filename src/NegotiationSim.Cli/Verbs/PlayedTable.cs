@@ -25,8 +25,10 @@ internal sealed class PlayedTable(Session session, Simulated simulated, Personal
         Say(_screen.DrawTurn);
         while (true)
         {
-            Say(page => page.Line("Your move: accept, offer CLAUSE=PART …, walk out, help or quit.", Ink.Faint));
-            if (Line() is not { } line || PlayedLine.Read(line, simulated.Talks.Agenda, Basis()) is not { } read || read is PlayedLine.Quit)
+            var moves = talks.Turn.Moves;
+            var typed = PlayedLine.Shapes(moves);
+            Say(page => page.Line($"Your move: {string.Join(", ", typed.SkipLast(1))} or {typed[^1]}.", Ink.Faint));
+            if (Line() is not { } line || PlayedLine.Read(line, moves, simulated.Talks.Agenda, Basis()) is not { } read || read is PlayedLine.Quit)
             {
                 _hasLeft = true;
                 return false;
@@ -56,7 +58,7 @@ internal sealed class PlayedTable(Session session, Simulated simulated, Personal
         {
             if (_hasLeft)
             {
-                page.Line("").Line($"You left in round {talks.Round}; the talks stand as they are.", Ink.Strong);
+                page.Line("").Line($"You left in round {talks.Turn.Round}; the talks stand as they are.", Ink.Strong);
             }
             else
             {
@@ -72,7 +74,7 @@ internal sealed class PlayedTable(Session session, Simulated simulated, Personal
 
     /// <summary>What an offer changes: the person's own last one, else what is on the table, else nothing at all.</summary>
     private IReadOnlyList<int> Basis() =>
-        (talks.LatestOf(side) ?? talks.OnTable) is { } outcome ? talks.Talks.PackageOf(outcome) : new int[simulated.Talks.Agenda.Issues.Length];
+        (talks.LatestOf(side) ?? talks.Turn.Before) is { } outcome ? talks.Talks.PackageOf(outcome) : new int[simulated.Talks.Agenda.Issues.Length];
 
     /// <summary>The next line; null at the end of the input. What is longer than any move is cut.</summary>
     private string? Line()

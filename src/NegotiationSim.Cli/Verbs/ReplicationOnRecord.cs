@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NegotiationSim.Cli.Cases;
 using NegotiationSim.Cli.Screens;
 using NegotiationSim.Core.Negotiations;
-using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Asking;
@@ -50,8 +49,7 @@ internal static class ReplicationOnRecord
     private static (ImmutableArray<NegotiationEvent> Events, string Ending) PlayedOut(Simulated simulated, NegotiationId id, ulong seed, uint replication)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var mediated = simulated.Delivery is null && simulated.Bargained.Terms.Protocol == Protocol.SingleText;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", mediated, simulated.StrategyOfThird is not null, simulated.Tables.Holdings);
+        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", simulated.IsMediated, simulated.StrategyOfThird is not null, simulated.Tables.Holdings);
         if (simulated.Delivery is { } delivery)
         {
             var delivered = LiveDelivery.Play(delivery, state, day, seed, replication);

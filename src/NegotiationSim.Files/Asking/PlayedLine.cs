@@ -11,7 +11,11 @@ public abstract record PlayedLine
     private const string All = "all";
     private const double Near = 1e-9;
 
-    private static readonly string[] Verbs = ["accept", "offer", "walk out", "help", "quit"];
+    private static readonly (PersonsMoves Move, string Verb, string Terms)[] Verbs =
+    [
+        (PersonsMoves.Accept, "accept", ""), (PersonsMoves.Offer, "offer", " CLAUSE=PART …"), (PersonsMoves.Decline, "decline", ""), (PersonsMoves.WalkOut, "walk out", ""),
+        (PersonsMoves.None, "help", ""), (PersonsMoves.None, "quit", ""),
+    ];
 
     private PlayedLine()
     {
@@ -29,11 +33,16 @@ public abstract record PlayedLine
     /// <summary>It means nothing; one sentence a mistake.</summary>
     public sealed record Mistaken(IReadOnlyList<string> Sentences) : PlayedLine;
 
-    /// <summary>Reads a line: <c>accept</c>, <c>offer 1=.5 2=full</c>, <c>walk out</c>, <c>help</c> or <c>quit</c>.</summary>
+    /// <summary>What can be typed in a turn: <c>accept</c>, <c>offer CLAUSE=PART …</c> and so on.</summary>
+    /// <param name="moves">The moves there are.</param>
+    public static IReadOnlyList<string> Shapes(PersonsMoves moves) => [.. Verbs.Where(verb => moves.HasFlag(verb.Move)).Select(verb => verb.Verb + verb.Terms)];
+
+    /// <summary>Reads a line: <c>accept</c>, <c>offer 1=.5 2=full</c>, <c>decline</c>, <c>walk out</c>, <c>help</c> or <c>quit</c>.</summary>
     /// <param name="line">What was typed.</param>
+    /// <param name="moves">The moves there are: what else is known is read too, and is for the rules to refuse.</param>
     /// <param name="agenda">What is negotiated.</param>
     /// <param name="from">The package that an offer changes: what it does not name stays as it is there.</param>
-    public static PlayedLine Read(string line, Agenda agenda, IReadOnlyList<int> from)
+    public static PlayedLine Read(string line, PersonsMoves moves, Agenda agenda, IReadOnlyList<int> from)
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(agenda);
@@ -42,14 +51,17 @@ public abstract record PlayedLine
         return (words.FirstOrDefault() ?? "", words.Length) switch
         {
             ("accept", 1) => new Made(new PersonsMove.Accept()),
+            ("decline", 1) => new Made(new PersonsMove.Decline()),
             ("walk", 2) when words[1] == "out" => new Made(new PersonsMove.WalkOut()),
             ("help", 1) => new Help(),
             ("quit", 1) => new Quit(),
             ("offer", > 1) => Offer(words[1..], agenda, [.. from]),
             ("offer", _) => new Mistaken(["an offer says what is different: offer CLAUSE=PART …, as in offer all=full"]),
-            _ => new Mistaken([Spelling.Unknown("move", string.Join(' ', words.Take(2)), Verbs, $"write one of {string.Join(", ", Verbs)}")]),
+            _ => new Mistaken([Unknown(string.Join(' ', words.Take(2)), [.. Verbs.Where(verb => moves.HasFlag(verb.Move)).Select(verb => verb.Verb)])]),
         };
     }
+
+    private static string Unknown(string typed, string[] verbs) => Spelling.Unknown("move", typed, verbs, $"write one of {string.Join(", ", verbs)}");
 
     private static PlayedLine Offer(string[] terms, Agenda agenda, int[] package)
     {

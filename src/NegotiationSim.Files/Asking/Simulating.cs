@@ -229,6 +229,9 @@ public sealed class Simulated
     /// <summary>The delivery; null for talks.</summary>
     public SimulatedDelivery? Delivery => Played as SimulatedDelivery;
 
+    /// <summary>Does a mediator sit at the table?</summary>
+    public bool IsMediated => Played is PlayableTalks { Terms.Protocol: Protocol.SingleText };
+
     /// <summary>Who plays side A.</summary>
     public required WrittenStrategy StrategyOfA { get; init; }
 

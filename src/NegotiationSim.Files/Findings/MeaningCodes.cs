@@ -205,6 +205,14 @@ public static partial class FindingCodes
         "tables: [{id: x, clauses: [pledge]}, {id: y, clauses: [pledge]}]",
         "Let a clause stand at one table, and tie tables by `needs: [y]`.");
 
+    /// <summary>A seat that no person can take.</summary>
+    public static FindingCode NoSeat { get; } = new(
+        "NS2026",
+        "a seat that no person can take",
+        "A person plays one of two sides at one table, by any protocol under which something is bargained over. In a delivery nothing is; a third party or a second table would have to be on the screen too.",
+        "negsim play geneva-working-groups --as A",
+        "Play a variant without what is in the way, or write one: `play: {tables: []}`.");
+
     /// <summary>All codes, in order.</summary>
     public static ImmutableArray<FindingCode> All =>
     [
@@ -212,7 +220,7 @@ public static partial class FindingCodes
         NotADate, WrongKind, ControlCharacter, NotAnId, TooDeep, NotOneMagnitude,
         OutOfRange, RangeOutOfOrder, DuplicateId, UnknownSource, UnknownId, Circle, WeightsSum, RanksOnce, ValueFunction, UnknownParty,
         NobodyObligated, NoDimension, NobodyCoded, Refused, NamedNowhere, FileName, CodedAsPoint, OneSidedTable, HoldingsTwice, DoesNotFit,
-        DatesOutOfOrder, OtherQuestion, DesignSize, SharedDraws, TablesApart,
+        DatesOutOfOrder, OtherQuestion, DesignSize, SharedDraws, TablesApart, NoSeat,
         NotXml, Doctype, NotADomain, NotOfTheDomain, DomainTooLarge, NotSupported, NotValued,
     ];
 

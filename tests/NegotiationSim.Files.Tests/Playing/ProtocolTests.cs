@@ -4,6 +4,19 @@ using NegotiationSim.Files.Asking;
 
 namespace NegotiationSim.Files.Tests.Playing;
 
+/// <summary>Shipped scenarios, played by another protocol than they name.</summary>
+internal static class Protocols
+{
+    public static IReadOnlyList<Simulated> Of(string id, Protocol protocol, string a, string b)
+    {
+        var file = Sweeps.Scenario(id);
+        var play = new PlayWish { Protocol = protocol, Rounds = 100, A = new SeatWish { Strategy = new(a, []), WalksOut = [] }, B = new SeatWish { Strategy = new(b, []), WalksOut = [] } };
+        PlayWish Under(PlayWish own) => play.Over(own) with { Third = null };
+        var scenario = file with { Play = Under(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = Under(variant.Play) })], Design = [] };
+        return Sweeps.Shipped.Simulate(scenario).Value!;
+    }
+}
+
 public class when_a_protocol_is_named
 {
     public static TheoryData<string> Scenarios => [.. Sweeps.Playable];
@@ -60,6 +73,13 @@ public class when_a_protocol_is_named
         Reads.File("kind: scenario\nid: s\nproposal:\n  kind: proposal\n  id: t\n  date: 2026-01-01\n  clauses:\n    - {id: \"1\", form: one_sided, obligated: [A], dimension: FOR}\nplay: {A: {strategy: Linear}, B: {strategy: Zeuthen}}\nvariants:\n  - {id: v, play: {protocol: monotonic}}\n")
             .Places().ShouldBe(["NS2020 11:30"]);
 
+    [Theory]
+    [InlineData("geneva-working-groups", "base", "NS2026 1:1")]
+    [InlineData("eu-at-the-table", "seated", "NS2026 1:1")]
+    [InlineData("withdrawal-in-steps", null, "NS2026 1:1")]
+    public void where_no_person_has_a_seat_is_found(string id, string? variant, string place) =>
+        Seating.Seat(Sweeps.Scenario(id), Sweeps.Of(id), variant).Why.ShouldBeOfType<NoAnswer.Wrong>().Findings.Select(finding => $"{finding.Code} {finding.At.Line}:{finding.At.Column}").ShouldBe([place]);
+
     // Something is better for both sides than nothing.
     private static bool IsSettled(string id)
     {
@@ -68,12 +88,6 @@ public class when_a_protocol_is_named
             Enumerable.Range(0, 2).All(party => table.Utility(maker, offer, party) > table[party].Reservation)));
     }
 
-    private static List<string> Played(string id, Protocol protocol, string a, string b)
-    {
-        var file = Sweeps.Scenario(id);
-        var play = new PlayWish { Protocol = protocol, Rounds = 100, A = new SeatWish { Strategy = new(a, []), WalksOut = [] }, B = new SeatWish { Strategy = new(b, []), WalksOut = [] } };
-        PlayWish Of(PlayWish own) => play.Over(own) with { Third = null };
-        var scenario = file with { Play = Of(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = Of(variant.Play) })], Design = [] };
-        return Sweeps.Shipped.Simulate(scenario).Value!.SelectMany((simulated, i) => OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1).Where(_ => i == 0)).ToList();
-    }
+    private static List<string> Played(string id, Protocol protocol, string a, string b) =>
+        Protocols.Of(id, protocol, a, b).SelectMany((simulated, i) => OnRecord.ShouldBeAsInTheKernel(simulated.Talks, replications: 1).Where(_ => i == 0)).ToList();
 }

@@ -6,6 +6,8 @@ namespace NegotiationSim.Core.Simulation.Bargaining;
 internal readonly record struct OfferPair(int First, int Second)
 {
     public int Of(int party) => party == 0 ? First : Second;
+
+    public OfferPair With(int party, int offer) => party == 0 ? this with { First = offer } : this with { Second = offer };
 }
 
 /// <summary>Who concedes and who agrees in monotonic concession, whoever carries it out.</summary>
@@ -17,7 +19,8 @@ internal sealed class ConcessionRule(OfferTable table)
     public static OfferPair Best { get; } = new(0, 0);
 
     /// <summary>The first party that has nothing to offer; null if both have.</summary>
-    public int? Empty => table.ScaleOf(0).Count == 0 ? 0 : table.ScaleOf(1).Count == 0 ? 1 : null;
+    /// <param name="person">A party that is not looked at, as a person may offer what it likes; none: both are.</param>
+    public int? Empty(int person = Seat.NoOffer) => IsEmpty(0) && person != 0 ? 0 : IsEmpty(1) && person != 1 ? 1 : null;
 
     /// <summary>What follows offers: who risks less concedes, or both if they risk the same; −1 where no step would turn the risks round.</summary>
     public OfferPair After(OfferPair offers)
@@ -50,6 +53,8 @@ internal sealed class ConcessionRule(OfferTable table)
         return firstGivesIn && !(secondGivesIn && Product(0, offers.First) >= Product(1, offers.Second)) ? 1
             : secondGivesIn ? 0 : null;
     }
+
+    private bool IsEmpty(int party) => table.ScaleOf(party).Count == 0;
 
     private double Product(int maker, int offer) =>
         (table.Utility(maker, offer, 0) - table[0].Reservation) * (table.Utility(maker, offer, 1) - table[1].Reservation);

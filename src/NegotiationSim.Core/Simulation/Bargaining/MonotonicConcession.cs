@@ -28,7 +28,7 @@ public sealed class MonotonicConcession(OfferTable table, BargainingTerms terms)
     private BargainingEnd Before<TObserver>(ref TObserver observer, ulong seed, uint replication)
         where TObserver : struct, IBargainingObserver
     {
-        if (_rule.Empty is { } party)
+        if (_rule.Empty() is { } party)
         {
             observer.WalkedOut(1, party);
             return new(BargainingEnding.WalkedOut, Seat.NoOffer, Seat.NoOffer, party, 1, 0);

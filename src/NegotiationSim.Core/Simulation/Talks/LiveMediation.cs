@@ -6,60 +6,81 @@ using NegotiationSim.Core.Simulation.Bargaining;
 namespace NegotiationSim.Core.Simulation.Talks;
 
 /// <summary>Mediation over a single text on record: the moves of <see cref="SingleTextMediation"/>, each a command; a mediator sits at the table.</summary>
-internal sealed class LiveMediation(LiveTable table) : LiveProtocol(table)
+internal sealed class LiveMediation(LiveTable table, int person) : LiveProtocol(table, person)
 {
-    private readonly Bridging _mediator = new(table.Talks.Table);
+    private const PersonsMoves Says = PersonsMoves.Offer | PersonsMoves.WalkOut;
+    private const PersonsMoves Answers = PersonsMoves.Accept | PersonsMoves.Decline;
 
-    public override BargainingEnd Play(ulong seed, uint replication)
+    protected override IEnumerable<PersonsTurn> TurnsOf(int round)
     {
-        var players = Seated(seed, replication);
-        var turns = 0;
-        for (var round = 1; ; round++)
+        Table.Open(0, round);
+        var isWhole = true;
+        for (var party = 0; party < Talks.Sides.Length; party++)
         {
-            Table.Open(0, round);
-            var isWhole = true;
-            for (var party = 0; party < players.Length; party++)
+            Taken++;
+            if (party == Person)
             {
-                turns++;
-                var move = players[party].Turn(round, Seat.NoOffer, Table.Latest);
-                Put(party, round, turns, move, null);
-                if (move == Player.WalkOut)
+                foreach (var turn in Ask(new PersonsTurn(round, Says, LatestOfOther), move => Say(move, round)))
                 {
-                    return WalkedOut(party, round, turns);
+                    yield return turn;
                 }
-
-                isWhole &= move >= 0;
+            }
+            else
+            {
+                isWhole &= HasSpoken(party, round);
             }
 
-            if (isWhole && _mediator.Between(Table.Latest) is { Maker: >= 0 } text && IsTaken(players, round, text))
+            if (End is not null)
             {
-                return new(BargainingEnding.Agreement, text.Maker, text.Offer, players.Length - 1, round, turns);
-            }
-
-            if (EndOf(round, turns, 0, seed, replication) is { } over)
-            {
-                return over;
+                yield break;
             }
         }
+
+        if (isWhole && new Bridging(Talks.Table).Between(Table.Latest) is { Maker: >= 0 } bridge)
+        {
+            foreach (var turn in Mediate(round, bridge))
+            {
+                yield return turn;
+            }
+        }
+
+        End ??= EndOf(round, 0);
     }
 
-    private bool IsTaken(Player[] players, int round, (int Maker, int Offer) text)
+    private Refusal? Say(PersonsMove move, int round) => move is PersonsMove.Offer { Package: var package } ? Offer(package, round, Taken) : Leave(round);
+
+    private bool HasSpoken(int party, int round)
     {
-        var id = Table.Propose(Table.Mediator, round, string.Create(CultureInfo.InvariantCulture, $"text-{round}"), Talks.Table.OutcomeOf(text.Maker, text.Offer));
-        for (var party = 0; party < players.Length; party++)
+        var move = Players.Turn(party, round, Seat.NoOffer);
+        Put(party, round, Taken, move, null);
+        End = move == Player.WalkOut ? WalkedOut(party, round) : null;
+        return move >= 0;
+    }
+
+    private IEnumerable<PersonsTurn> Mediate(int round, (int Maker, int Offer) bridge)
+    {
+        var outcome = Talks.Table.OutcomeOf(bridge.Maker, bridge.Offer);
+        var text = Table.Propose(Table.Mediator, round, string.Create(CultureInfo.InvariantCulture, $"text-{round}"), outcome);
+        for (var party = 0; party < Talks.Sides.Length; party++)
         {
-            if (players[party].Takes(round, text.Maker, text.Offer))
+            if (party == Person)
             {
-                Table.Move(party, round, stamp => new AcceptProposal(stamp, id));
+                foreach (var turn in Ask(new PersonsTurn(round, Answers, outcome, IsBridged: true), move => move is PersonsMove.Decline ? null : Table.Try(Person, round, stamp => new AcceptProposal(stamp, text))))
+                {
+                    yield return turn;
+                }
+            }
+            else if (Players.Takes(party, round, bridge.Maker, outcome))
+            {
+                Table.Move(party, round, stamp => new AcceptProposal(stamp, text));
             }
         }
 
-        if (!Table.IsAcceptedByAll(id))
+        if (Table.IsAcceptedByAll(text))
         {
-            return false;
+            var last = Talks.Sides.Length - 1;
+            Table.Agree(last, round, text);
+            End = new(BargainingEnding.Agreement, bridge.Maker, bridge.Offer, last, round, Taken);
         }
-
-        Table.Move(players.Length - 1, round, stamp => new ReachAgreement(stamp, id, null));
-        return true;
     }
 }

@@ -23,7 +23,7 @@ public static class LiveTables
         var record = new LiveRecord(state);
         var room = new LiveTable(tables.Talks[0], record, first);
         OneOfTables[] places = [.. tables.Talks.Zip(tables.Tables, (talks, table) => new OneOfTables(talks.In(seed, replication), record, first, table))];
-        LiveOffers[] offers = [.. places.Select(place => new LiveOffers(place))];
+        LiveProtocol[] offers = [.. places.Select(place => LiveProtocol.Of(place))];
         Array.ForEach(offers, one => one.Begin(seed, replication));
         var round = 0;
         while (Array.Exists(offers, one => one.End is null))

@@ -5,52 +5,33 @@ using NegotiationSim.Core.Simulation.Bargaining;
 
 namespace NegotiationSim.Core.Simulation.Talks;
 
-/// <summary>What a person does in its turn.</summary>
-public abstract record PersonsMove
-{
-    private PersonsMove()
-    {
-    }
-
-    /// <summary>It takes the text that was tabled last.</summary>
-    public sealed record Accept : PersonsMove;
-
-    /// <summary>It tables a text.</summary>
-    /// <param name="Package">An option of each issue of the agenda.</param>
-    public sealed record Offer(EquatableList<int> Package) : PersonsMove;
-
-    /// <summary>It leaves the table for good.</summary>
-    public sealed record WalkOut : PersonsMove;
-}
-
 /// <summary>
-/// Alternating offers in which a person has one seat and a strategy the other. The talks go on from one turn of the person to
-/// the next; every move, the person's too, is a command decided by the decider. The strategy sees what a person offers as it
-/// would see another strategy's offers; the person is bound to no ladder.
+/// Talks in which a person has one seat and a strategy the other, by any protocol of bargaining. They go on from one turn of the
+/// person to the next; every move, the person's too, is a command decided by the decider. The strategy sees what a person offers
+/// as it would see another strategy's offers; the person is bound to no ladder.
 /// </summary>
 public sealed class PersonalTalks
 {
     private readonly LiveTable _table;
-    private readonly LiveOffers _offers;
-    private readonly IEnumerator<int> _turns;
-    private readonly int _person;
+    private readonly LiveProtocol _protocol;
+    private readonly IEnumerator<PersonsTurn> _turns;
 
     private PersonalTalks(LiveTable table, int person, ulong seed, uint replication)
     {
-        (_table, _person) = (table, person);
-        _offers = new LiveOffers(table, person);
-        _turns = _offers.Turns(seed, replication).GetEnumerator();
+        _table = table;
+        _protocol = LiveProtocol.Of(table, person);
+        _turns = _protocol.Turns(seed, replication).GetEnumerator();
         _turns.MoveNext();
     }
 
     /// <summary>The talks, with what the person has offered beyond its ladder.</summary>
     public SimulatedTalks Talks => _table.Talks;
 
-    /// <summary>The round in which the person has its turn, from 1.</summary>
-    public int Round => _turns.Current;
+    /// <summary>The person's turn; its last one where the talks are over.</summary>
+    public PersonsTurn Turn => _turns.Current;
 
     /// <summary>How the talks ended; null while the person has a turn.</summary>
-    public BargainingEnd? End => _offers.End;
+    public BargainingEnd? End => _protocol.End;
 
     /// <summary>Everything that has been moved so far.</summary>
     public ImmutableArray<NegotiationEvent> Events => _table.Events;
@@ -61,12 +42,9 @@ public sealed class PersonalTalks
     /// <summary>What a side offered last, as an outcome of <see cref="Talks"/>; null before it has offered anything.</summary>
     public int? LatestOf(Side side) => _table.LatestTextOf(PartyOf(side)) is { } text ? _table.OutcomeIn(text) : null;
 
-    /// <summary>The outcome that the text on the table stands for, where it is the other side's and can be accepted.</summary>
-    public int? OnTable => _table.Standing is { } text && _table.MakerOf(text) != _person ? _table.OutcomeIn(text) : null;
-
     /// <summary>Begins talks in which a person plays a side.</summary>
-    /// <param name="talks">The talks, of alternating offers; what plays the person's side in them is not asked.</param>
-    /// <param name="state">The negotiation; a party of each side is at its table.</param>
+    /// <param name="talks">The talks; what plays the person's side in them is not asked.</param>
+    /// <param name="state">The negotiation; a party of each side is at its table, and a mediator where one puts the text.</param>
     /// <param name="first">The day of the first round; the others follow a week apart.</param>
     /// <param name="person">The person's side.</param>
     /// <param name="seed">What the strategy's random numbers hang on.</param>
@@ -75,7 +53,6 @@ public sealed class PersonalTalks
     {
         ArgumentNullException.ThrowIfNull(talks);
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(talks.Terms.Protocol, Protocol.Alternating, nameof(talks));
         return new PersonalTalks(new LiveTable(talks.Freed(PartyOf(person), seed, replication), new LiveRecord(state), first), PartyOf(person), seed, replication);
     }
 
@@ -90,9 +67,9 @@ public sealed class PersonalTalks
             throw new InvalidOperationException("the talks are over");
         }
 
-        _offers.Pending = move;
+        _protocol.Pending = move;
         _turns.MoveNext();
-        return _offers.Refused;
+        return _protocol.Refused;
     }
 
     private static int PartyOf(Side side) => side == Side.A ? 0 : 1;
