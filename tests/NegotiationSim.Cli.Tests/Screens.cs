@@ -25,6 +25,7 @@ public class every_screen
         { "sweep-tables", "sweep geneva-working-groups --replications 500" },
         { "tournament-delivery", "tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov,GTFT,RANDOM --noise .01 --replications 50" },
         { "tournament-eu-paper", "tournament eu-symmetry-paper us-28-2025-11 --replications 20 --threads 2" },
+        { "tournament-mediated", "tournament geneva-next-round --protocol singleText --strategies Boulware,Linear,MiCRO --replications 3" },
         { "sweep-until", "sweep who-concedes-when --until-width .05 --most 450 --histogram" },
         { "tournament-domain", "tournament --domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml --strategies Linear,MiCRO,Polynomial:beta=0.1 --replications 20" },
         { "domain", "domain tests/NegotiationSim.Cli.Tests/ceasefire.xml --profiles tests/NegotiationSim.Cli.Tests/ceasefire-a.xml tests/NegotiationSim.Cli.Tests/ceasefire-b.xml" },

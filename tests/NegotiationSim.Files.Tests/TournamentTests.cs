@@ -1,8 +1,10 @@
 using System.Text;
 using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Delivery;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
+using NegotiationSim.Files.Tests.Playing;
 
 namespace NegotiationSim.Files.Tests;
 
@@ -81,6 +83,44 @@ public class when_a_tournament_is_entered
 
         text.ShouldStartWith("{\n  \"schema\": \"negsim/tournament/1\"");
         text[text.IndexOf("\"run\"", StringComparison.Ordinal)..].Count(letter => letter == '}').ShouldBe(2, "nothing comes after it");
+    }
+
+    [Fact]
+    public void before_a_mediator_a_match_is_the_talks_of_the_same_two_strategies()
+    {
+        var scenario = Sweeps.Scenario("geneva-next-round");
+        var competition = Competing.Over([Sweeps.Shipped.Agenda(scenario, 100, Protocol.SingleText).Value!], Named("Linear", "Boulware")).Value!;
+
+        var standings = competition.Tournament.Play(5, 3, threads: 1);
+
+        standings.Payoff(0, 1).Mean.ShouldBe((Worth("Linear", "Boulware", 0) + Worth("Boulware", "Linear", 1)) / 2);
+        standings.Cooperation(0, 1).Mean!.Value.ShouldBeGreaterThan(0);
+
+        static double Worth(string a, string b, int party)
+        {
+            var talks = Protocols.Of("geneva-next-round", Protocol.SingleText, a, b)[0].Talks;
+            return Enumerable.Range(0, 3).Average(replication => talks.Table.UtilityOf(talks.Seat().Play(5, (uint)replication), party));
+        }
+    }
+
+    [Fact]
+    public void a_scenario_is_played_by_the_protocol_it_names_unless_another_is_named()
+    {
+        var scenario = Sweeps.Scenario("geneva-next-round");
+        scenario = scenario with { Play = scenario.Play with { Protocol = Protocol.SingleText } };
+
+        Sweeps.Shipped.Agenda(scenario).Value!.Terms.Protocol.ShouldBe(Protocol.SingleText);
+        Sweeps.Shipped.Agenda(scenario, protocol: Protocol.Alternating).Value!.Terms.Protocol.ShouldBe(Protocol.Alternating);
+        Agenda().Terms.Protocol.ShouldBe(Protocol.Alternating);
+    }
+
+    [Fact]
+    public void monotonic_concession_has_one_player_and_says_so()
+    {
+        var agenda = Sweeps.Shipped.Agenda(Sweeps.Scenario("geneva-next-round"), protocol: Protocol.Monotonic).Value!;
+
+        MistakesOf(Competing.Over([agenda], Named("Linear", "Zeuthen"))).ShouldBe(["Linear cannot enter: monotonic concession is played by Zeuthen's strategy, not by Linear"]);
+        MistakesOf(Competing.Over([agenda], Everybody)).Single().ShouldStartWith("no two strategies can negotiate this: monotonic concession is played by Zeuthen's strategy");
     }
 
     internal static ContestAgenda Agenda() => Sweeps.Shipped.Agenda(Sweeps.Scenario("geneva-next-round")).Value!;

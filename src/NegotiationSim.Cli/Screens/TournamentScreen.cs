@@ -115,6 +115,10 @@ internal sealed class TournamentScreen(Contested contested)
         }
 
         table.Draw();
+        foreach (var agenda in contested.Competition.Agendas.Where(agenda => RuleWords.Of(agenda.Terms.Protocol) is not null))
+        {
+            page.Text($"{agenda.Title}: {RuleWords.Of(agenda.Terms.Protocol)}.", Ink.Faint);
+        }
     }
 
     private string Ahead(int index)

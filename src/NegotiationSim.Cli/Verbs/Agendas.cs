@@ -8,7 +8,8 @@ namespace NegotiationSim.Cli.Verbs;
 /// <summary>How agendas are negotiated where they do not say so themselves.</summary>
 /// <param name="Perspectives">Ids: who plays side A and side B of a text.</param>
 /// <param name="Rounds">A deadline in place of an agenda's own.</param>
-internal sealed record AgendaWishes(string[] Perspectives, int? Rounds);
+/// <param name="Protocol">A protocol in place of an agenda's own.</param>
+internal sealed record AgendaWishes(string[] Perspectives, int? Rounds, Protocol? Protocol);
 
 /// <summary>Agendas that were named: scenarios, each for its base, and proposals.</summary>
 internal static class Agendas
@@ -56,14 +57,14 @@ internal static class Agendas
     private static List<ContestAgenda> Shipped(Session session, AgendaWishes wishes)
     {
         var library = session.Library();
-        return [.. library.Files.Where(file => file.Folder == "scenarios").Select(file => library.Read(file).Value).OfType<ScenarioFile>().Select(scenario => library.Agenda(scenario, wishes.Rounds).Value).OfType<ContestAgenda>()];
+        return [.. library.Files.Where(file => file.Folder == "scenarios").Select(file => library.Read(file).Value).OfType<ScenarioFile>().Select(scenario => library.Agenda(scenario, wishes.Rounds, wishes.Protocol).Value).OfType<ContestAgenda>()];
     }
 
     private static Answer<ContestAgenda> Of(Library library, WrittenFile file, string name, AgendaWishes wishes)
     {
         if (file is ScenarioFile scenario)
         {
-            return library.Agenda(scenario, wishes.Rounds);
+            return library.Agenda(scenario, wishes.Rounds, wishes.Protocol);
         }
 
         if (file is not ProposalFile text)
@@ -72,6 +73,6 @@ internal static class Agendas
         }
 
         var perspectives = Beholders.Choose(library, wishes.Perspectives, [], forScreen: false);
-        return perspectives.Value is { Count: 2 } seats ? library.Agenda(text, seats[0], seats[1], wishes.Rounds) : perspectives.Why ?? new NoAnswer.Mistaken("--perspectives takes two ids");
+        return perspectives.Value is { Count: 2 } seats ? library.Agenda(text, seats[0], seats[1], wishes.Rounds, wishes.Protocol) : perspectives.Why ?? new NoAnswer.Mistaken("--perspectives takes two ids");
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.Diagnostics;
 using NegotiationSim.Cli.Output;
 using NegotiationSim.Cli.Screens;
+using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Delivery;
 using NegotiationSim.Files;
 using NegotiationSim.Files.Answers;
@@ -19,12 +20,15 @@ internal sealed class TournamentVerb : Verb
     private const string Bargaining = "bargaining";
     private const string Delivery = "delivery";
 
+    private static readonly string[] Protocols = [.. Competing.Protocols.Select(protocol => protocol.Word)];
+
     private readonly Argument<string[]> _agendas = new("AGENDA") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _game = new("--game") { Description = $"{Bargaining} (over agendas, the usual one) or {Delivery} (repeated)", HelpName = "GAME" };
     private readonly Option<string?> _strategies = new("--strategies") { Description = "who enters, as in Polynomial:beta=0.1,MiCRO; all unless named", HelpName = "NAME,…" };
     private readonly Option<string?> _domain = new("--domain") { Description = "another program's domain in place of AGENDA", HelpName = "FILE" };
     private readonly Option<string[]> _profiles = DomainVerb.Profiles();
     private readonly Option<string?> _perspectives = new("--perspectives") { Description = "who plays side A and side B of a text (side-a,side-b)", HelpName = "A,B" };
+    private readonly Option<string?> _protocol = new("--protocol") { Description = $"by which rules the talks go: {string.Join(", ", Protocols)}; the agenda's own unless said", HelpName = "WORD" };
     private readonly NumberOption<int> _rounds = new("--rounds") { Description = "deadline of the talks; the agenda's own unless said", HelpName = "N" };
     private readonly NumberOption<int> _turns = new("--turns") { Description = "turns of a delivery game (200)", HelpName = "N" };
     private readonly NumberOption<double> _noise = new("--noise") { Description = "chance that a move of a delivery game turns over (0)", HelpName = "E" };
@@ -40,9 +44,10 @@ internal sealed class TournamentVerb : Verb
     {
         _agendas.CompletionSources.Add(Ids.Of("scenarios", "proposals"));
         _game.CompletionSources.Add(Bargaining, Delivery);
+        _protocol.CompletionSources.Add(Protocols);
         _strategies.CompletionSources.Add(_ => StrategiesAnswer.All.Select(strategy => new CompletionItem(strategy.Name)));
         Add(_agendas);
-        foreach (var option in new Option[] { _game, _strategies, _domain, _profiles, _perspectives, _rounds, _turns, _noise, _continuation, _noTwins, _replications, _seed, _threads })
+        foreach (var option in new Option[] { _game, _strategies, _domain, _profiles, _perspectives, _protocol, _rounds, _turns, _noise, _continuation, _noTwins, _replications, _seed, _threads })
         {
             Add(option);
         }
@@ -57,6 +62,7 @@ internal sealed class TournamentVerb : Verb
     public override IReadOnlyList<string> Examples =>
     [
         "negsim tournament eu-symmetry-paper --strategies Boulware,Conceder,MiCRO,MatcherSacrifice",
+        "negsim tournament geneva-next-round --protocol singleText --strategies Boulware,Linear,MiCRO --replications 10",
         "negsim tournament --game delivery --strategies TFT,ALLD,ALLC,GRIM,Pavlov --noise .01",
         "negsim tournament us-28-2025-11 ua-us-20-2025-12 --perspectives ukraine,russia --json",
         "negsim tournament --domain laptop.xml --profiles buyer.xml seller.xml",
@@ -111,19 +117,26 @@ internal sealed class TournamentVerb : Verb
             return session.TryTake(Competing.Delivering(TermsOf(parsed), rules), out var games, out exit) ? games : null;
         }
 
-        if (parsed.GetValue(_domain) is { } domain)
+        var protocol = Competing.Protocols.FirstOrDefault(one => one.Word == parsed.GetValue(_protocol))?.Value;
+        if (parsed.GetValue(_protocol) is { } word && protocol is null)
         {
-            return DomainVerb.Read(session, domain, parsed.GetValue(_profiles), null, out exit) is { } bargain && session.TryTake(Competing.Over(bargain, _rounds.In(parsed), rules), out var imported, out exit) ? imported : null;
+            exit = session.Stop(Exit.Findings, Spelling.Unknown("protocol", word, Protocols, $"write one of {string.Join(", ", Protocols)}"));
+            return null;
         }
 
-        var wishes = new AgendaWishes(Words(parsed.GetValue(_perspectives) ?? "side-a,side-b"), _rounds.In(parsed));
+        if (parsed.GetValue(_domain) is { } domain)
+        {
+            return DomainVerb.Read(session, domain, parsed.GetValue(_profiles), null, out exit) is { } bargain && session.TryTake(Competing.Over(bargain, _rounds.In(parsed), rules, protocol ?? Protocol.Alternating), out var imported, out exit) ? imported : null;
+        }
+
+        var wishes = new AgendaWishes(Words(parsed.GetValue(_perspectives) ?? "side-a,side-b"), _rounds.In(parsed), protocol);
         return Agendas.TryFind(session, parsed.GetValue(_agendas)!, wishes, out var agendas, out exit) && session.TryTake(Competing.Over(agendas, rules), out var talks, out exit) ? talks : null;
     }
 
     private string? OutOfPlace(ParseResult parsed, string game)
     {
         var isOfDomain = game == Bargaining && parsed.GetValue(_domain) is not null;
-        Option[] strange = game == Delivery ? [_domain, _profiles, _perspectives, _rounds] : [_turns, _noise, _continuation, isOfDomain ? _perspectives : _profiles];
+        Option[] strange = game == Delivery ? [_domain, _profiles, _perspectives, _protocol, _rounds] : [_turns, _noise, _continuation, isOfDomain ? _perspectives : _profiles];
         return strange.FirstOrDefault(option => parsed.GetResult(option) is not null)?.Name
             ?? (game == Delivery || isOfDomain ? parsed.GetValue(_agendas)!.Select(agenda => $"\"{agenda}\"").FirstOrDefault() : null);
     }

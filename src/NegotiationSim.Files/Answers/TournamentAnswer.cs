@@ -85,6 +85,7 @@ public static class TournamentAnswer
             writer.WriteString("title", agenda.Title);
             writer.WriteNumber("issues", agenda.Issues);
             writer.Number("packages", agenda.Packages);
+            writer.WriteString("protocol", Json.Camel(agenda.Terms.Protocol));
             writer.WriteString("offers", agenda.IsListed ? "allPackages" : "ladders");
             writer.WriteNumber("rounds", agenda.Terms.Rounds);
             writer.Number("endChance", agenda.Terms.ChanceOfEnding);

@@ -41,7 +41,8 @@ public sealed record Bargain(Domain Domain, EquatableList<Profile> Profiles)
 
     /// <summary>The domain as an agenda between the first two parties.</summary>
     /// <param name="rounds">The deadline; a party's discount is spread over the rounds.</param>
-    public Answer<ContestAgenda> Agenda(int rounds)
+    /// <param name="protocol">By which rules they take turns.</param>
+    public Answer<ContestAgenda> Agenda(int rounds, Protocol protocol)
     {
         if (TooMany is { } why)
         {
@@ -62,7 +63,7 @@ public sealed record Bargain(Domain Domain, EquatableList<Profile> Profiles)
             Issues = Domain.Space.Issues.Count,
             Packages = (double)Domain.Space.Size,
             IsListed = true,
-            Terms = new BargainingTerms(rounds, Opener: null),
+            Terms = new BargainingTerms(rounds, Opener: null) { Protocol = protocol },
             TableFor = _ => table,
         };
     }

@@ -5,6 +5,7 @@ using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Delivery;
 using NegotiationSim.Core.Simulation.Tournaments;
+using NegotiationSim.Files.Kinds;
 
 namespace NegotiationSim.Files.Asking;
 
@@ -31,7 +32,7 @@ public sealed record ContestAgenda
     /// <summary>True where every package may be offered, false where each side offers along its ladder.</summary>
     public required bool IsListed { get; init; }
 
-    /// <summary>Deadline and opener.</summary>
+    /// <summary>Deadline, opener and protocol.</summary>
     public required BargainingTerms Terms { get; init; }
 
     /// <summary>What the seats may offer, made for strategies that sit at it.</summary>
@@ -62,6 +63,10 @@ public static class Competing
 {
     private const int UsualRounds = 100;
 
+    /// <summary>The protocols by which agendas are negotiated, as scenarios call them.</summary>
+    public static IReadOnlyList<ReadingName<Protocol>> Protocols { get; } =
+        [.. Play.ProtocolWords.Where(word => word.Value != Protocol.Delivery).Select(word => new ReadingName<Protocol>(word.Word, word.Value))];
+
     /// <summary>Talks over agendas.</summary>
     public static Answer<Competition> Over(IReadOnlyList<ContestAgenda> agendas, EntryRules rules)
     {
@@ -90,7 +95,7 @@ public static class Competing
         int[] rest = [.. Enumerable.Range(0, written.Count).Except(cannot.Select(one => one.Entrant))];
         return Entered([.. rest.Select(entrant => written[entrant])], Contests(agendas, [.. rest.Select(entrant => strategies[entrant])]), rules, agendas).Value is { } entered
             ? entered with { LeftOut = [.. cannot.Select(one => (Entrants.NameOf(written[one.Entrant]), one.Why!))] }
-            : new NoAnswer.Mistaken("no two strategies can negotiate this");
+            : new NoAnswer.Mistaken($"no two strategies can negotiate this: {cannot[0].Why}");
     }
 
     private static ImmutableArray<Contest> Contests(IReadOnlyList<ContestAgenda> agendas, IReadOnlyList<OfferingStrategy> strategies)
@@ -100,7 +105,11 @@ public static class Competing
     }
 
     /// <summary>Talks over another program's domain, between the parties of its two profiles.</summary>
-    public static Answer<Competition> Over(Bargain bargain, int? rounds, EntryRules rules)
+    /// <param name="bargain">The domain and its profiles.</param>
+    /// <param name="rounds">The deadline; null: the usual one.</param>
+    /// <param name="rules">Who may enter.</param>
+    /// <param name="protocol">By which rules they take turns.</param>
+    public static Answer<Competition> Over(Bargain bargain, int? rounds, EntryRules rules, Protocol protocol = Protocol.Alternating)
     {
         ArgumentNullException.ThrowIfNull(bargain);
         if (rounds is < 1 or > BargainingTerms.MostRounds)
@@ -108,7 +117,7 @@ public static class Competing
             return new NoAnswer.Mistaken($"--rounds takes a number from 1 to {BargainingTerms.MostRounds}");
         }
 
-        var agenda = bargain.Agenda(rounds ?? UsualRounds);
+        var agenda = bargain.Agenda(rounds ?? UsualRounds, protocol);
         return agenda.Value is { } one ? Over([one], rules) : agenda.Why!;
     }
 
@@ -137,16 +146,20 @@ public static class Competing
     /// <param name="library">Where what it names is looked up.</param>
     /// <param name="scenario">The scenario.</param>
     /// <param name="rounds">A deadline in place of its own; null: its own.</param>
-    public static Answer<ContestAgenda> Agenda(this Library library, ScenarioFile scenario, int? rounds = null)
+    /// <param name="protocol">A protocol in place of its own; null: its own.</param>
+    public static Answer<ContestAgenda> Agenda(this Library library, ScenarioFile scenario, int? rounds = null, Protocol? protocol = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var play = scenario.Play with { Rounds = rounds ?? scenario.Play.Rounds, Third = null, Tables = null };
+        var own = scenario.Play;
+        var play = own with { Rounds = rounds ?? own.Rounds, Protocol = protocol ?? own.Protocol, A = Vacated(own.A), B = Vacated(own.B), Third = null, Tables = null };
         var simulated = library.Simulate(scenario with { Play = play, Variants = [], Design = [] });
         return simulated.Value is not { } one ? simulated.Why!
             : one[0].Delivery is not null ? new NoAnswer.Mistaken($"{scenario.Id} is delivered, not bargained over; negsim tournament --game delivery plays delivery games")
-            : one[0].Talks.Terms.Protocol != Protocol.Alternating ? new NoAnswer.Mistaken($"{scenario.Id} is played by {one[0].Talks.Terms.Protocol}; a tournament is one of alternating offers")
             : AgendaOf(scenario, one[0]);
     }
+
+    // The seat without who sits in it: an entrant plays neither the scenario's strategy nor under its rules.
+    private static SeatWish Vacated(SeatWish seat) => seat with { Strategy = null, Acceptance = null, WalksOut = null, Challenge = null, WaitsFor = null, Breach = null };
 
     /// <summary>A text as an agenda between two perspectives, by the usual terms.</summary>
     /// <param name="library">Where what it names is looked up.</param>
@@ -154,7 +167,8 @@ public static class Competing
     /// <param name="a">Whose weights and trust play side A.</param>
     /// <param name="b">Whose weights and trust play side B.</param>
     /// <param name="rounds">A deadline in place of the usual one.</param>
-    public static Answer<ContestAgenda> Agenda(this Library library, ProposalFile text, WrittenPerspective a, WrittenPerspective b, int? rounds = null)
+    /// <param name="protocol">By which rules they take turns; null: offers alternate.</param>
+    public static Answer<ContestAgenda> Agenda(this Library library, ProposalFile text, WrittenPerspective a, WrittenPerspective b, int? rounds = null, Protocol? protocol = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(a);
@@ -168,7 +182,8 @@ public static class Competing
                 Reading = new ReadingWish { Perspectives = [new WrittenPerspective(Beholders.Neutral, Illustrative: true, Normalised: false)] },
                 Play = new PlayWish { A = new SeatWish { Perspective = a.Perspective }, B = new SeatWish { Perspective = b.Perspective } },
             },
-            rounds);
+            rounds,
+            protocol);
     }
 
     private static ContestAgenda AgendaOf(ScenarioFile scenario, Simulated simulated) => new()

@@ -40,8 +40,11 @@ internal static class Play
         public Node? SeatOfThird { get; init; }
     }
 
-    private static readonly Reading<Protocol> Protocols = Values.Word(
-        ("alternating", Protocol.Alternating), ("monotonic", Protocol.Monotonic), ("singleText", Protocol.SingleText), ("delivery", Protocol.Delivery));
+    /// <summary>What the protocols are called.</summary>
+    public static readonly (string Word, Protocol Value)[] ProtocolWords =
+        [("alternating", Protocol.Alternating), ("monotonic", Protocol.Monotonic), ("singleText", Protocol.SingleText), ("delivery", Protocol.Delivery)];
+
+    private static readonly Reading<Protocol> Protocols = Values.Word(ProtocolWords);
 
     private static readonly Reading<int> Rounds = Values.Count.Checked((rounds, node, report) => rounds is >= 1 and <= MostRounds || Values.Refuse(
         report, FindingCodes.OutOfRange, node, $"{node.Noun} rounds", $"1 to {MostRounds} rounds"));

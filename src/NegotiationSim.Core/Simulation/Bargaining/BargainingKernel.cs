@@ -1,3 +1,5 @@
+using NegotiationSim.Core.Behaviour.Bargaining;
+
 namespace NegotiationSim.Core.Simulation.Bargaining;
 
 /// <summary>By which rules the parties take turns.</summary>
@@ -24,6 +26,21 @@ public abstract class BargainingKernel
 {
     private protected BargainingKernel()
     {
+    }
+
+    /// <summary>Seats parties by a protocol of bargaining.</summary>
+    /// <param name="table">What they may offer, and what it is worth to them.</param>
+    /// <param name="terms">What they know beforehand, the protocol included.</param>
+    /// <param name="parties">How each party plays, in the table's order; all of them can play by the protocol.</param>
+    public static BargainingKernel Of(OfferTable table, BargainingTerms terms, IReadOnlyList<BargainingParticipant> parties)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return terms.Protocol switch
+        {
+            Protocol.Alternating => new AlternatingOffers(table, terms, parties),
+            Protocol.Monotonic => new MonotonicConcession(table, terms),
+            _ => new SingleTextMediation(table, terms, parties),
+        };
     }
 
     /// <summary>Plays one replication.</summary>

@@ -276,16 +276,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
     /// <summary>The same talks under one case of the reservation values.</summary>
     internal SimulatedTalks Under(int number) => new(this, Reservations.TableOf(number));
 
-    private BargainingKernel Seated()
-    {
-        BargainingParticipant[] parties = [.. Sides.Select(side => side.Participant)];
-        return Terms.Protocol switch
-        {
-            Protocol.Alternating => new AlternatingOffers(Table, Terms, parties),
-            Protocol.Monotonic => new MonotonicConcession(Table, Terms),
-            _ => new SingleTextMediation(Table, Terms, parties),
-        };
-    }
+    private BargainingKernel Seated() => BargainingKernel.Of(Table, Terms, [.. Sides.Select(side => side.Participant)]);
 
     /// <summary>Why a side cannot play under a protocol, in words; null if it can.</summary>
     /// <param name="protocol">The protocol.</param>

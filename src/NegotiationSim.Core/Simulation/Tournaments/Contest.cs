@@ -3,6 +3,7 @@ using NegotiationSim.Core.Behaviour.Delivery;
 using NegotiationSim.Core.Ledger;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Delivery;
+using NegotiationSim.Core.Simulation.Talks;
 
 namespace NegotiationSim.Core.Simulation.Tournaments;
 
@@ -40,21 +41,23 @@ internal readonly record struct MatchEnd(Made A, Made B, int Rounds);
 internal readonly record struct Made(double Payoff, double Cooperation);
 
 /// <summary>
-/// Alternating offers over one agenda. The payoff is the utility of the outcome to the seat's party, which is its reservation
+/// Talks over one agenda, by the protocol of its terms. The payoff is the utility of the outcome to the seat's party, which is its reservation
 /// value without an agreement, discounted by the rounds it took (as in the tournaments of Baarslag et al. 2013).
 /// </summary>
 /// <param name="id">Its name.</param>
 /// <param name="table">What the parties of the two seats may offer, measured by every norm that an entrant plays by.</param>
-/// <param name="terms">The deadline, and who opens.</param>
+/// <param name="terms">The deadline, who opens, and by which rules they take turns.</param>
 /// <param name="entrants">How each of them negotiates.</param>
 public sealed class BargainingContest(string id, OfferTable table, BargainingTerms terms, EquatableList<BargainingParticipant> entrants) : Contest(id)
 {
     /// <inheritdoc/>
-    public override string? WhyNot(int entrant) => AlternatingOffers.WhyNot(table, [entrants[entrant], entrants[entrant]]) is { Count: > 0 } reasons ? reasons[0] : null;
+    public override string? WhyNot(int entrant) =>
+        SimulatedTalks.WhyNotUnder(terms.Protocol, new Played(entrants[entrant]))
+        ?? (AlternatingOffers.WhyNot(table, [entrants[entrant], entrants[entrant]]) is { Count: > 0 } reasons ? reasons[0] : null);
 
-    internal override IMatch Seat(int a, int b, ulong seed) => new Match(table, new AlternatingOffers(table, terms, [entrants[a], entrants[b]]), seed);
+    internal override IMatch Seat(int a, int b, ulong seed) => new Match(table, BargainingKernel.Of(table, terms, [entrants[a], entrants[b]]), seed);
 
-    private sealed class Match(OfferTable table, AlternatingOffers talks, ulong seed) : IMatch
+    private sealed class Match(OfferTable table, BargainingKernel talks, ulong seed) : IMatch
     {
         public MatchEnd Play(uint replication)
         {
