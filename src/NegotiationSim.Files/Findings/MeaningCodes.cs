@@ -201,7 +201,7 @@ public static partial class FindingCodes
     public static FindingCode TablesApart { get; } = new(
         "NS2025",
         "tables that do not fit together",
-        "At tables side by side a clause is settled at one of them, by alternating offers, and a table knows what is on it and nothing else. What ties tables together is what they need.",
+        "At tables side by side a clause is settled at one of them, and a table knows what is on it and nothing else. What ties tables together is what they need.",
         "tables: [{id: x, clauses: [pledge]}, {id: y, clauses: [pledge]}]",
         "Let a clause stand at one table, and tie tables by `needs: [y]`.");
 

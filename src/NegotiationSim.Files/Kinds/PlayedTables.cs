@@ -106,7 +106,7 @@ internal static class PlayedTables
     private static (string What, string Label, string Help)? WhyNotAtTables(PlayWish play) => play switch
     {
         { Tables: null or { Count: 0 } } => null,
-        { Protocol: { } protocol and not Protocol.Alternating } => ($"tables side by side by protocol `{protocol}`", "at tables offers alternate", "name no protocol, or leave the tables out"),
+        { Delivers: true } => ("tables side by side in a delivery", "nothing is bargained over there", "leave one of them out"),
         { Bonuses.Count: > 0 } => ("tables beside `bonuses`", "what a combination adds is said of one table that has all of it", "leave one of them out"),
         _ when Apart(play) is { } link => ($"{string.Join(", ", link)} are linked, and stand at different tables", "a side settles linked clauses at one table", "let the tables need each other instead: `needs`"),
         _ => null,

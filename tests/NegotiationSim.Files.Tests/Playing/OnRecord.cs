@@ -72,7 +72,7 @@ internal static class OnRecord
     /// <summary>A replication on record.</summary>
     public static LiveRun Play(ParallelTables tables, uint replication)
     {
-        var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B", third: tables.Sides.Length > 2);
+        var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B", mediated: tables.Terms.Protocol == Protocol.SingleText, third: tables.Sides.Length > 2);
         return LiveTables.Play(tables, state, new DateOnly(2026, 1, 5), Seed, replication);
     }
 

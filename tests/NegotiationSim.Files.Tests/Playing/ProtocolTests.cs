@@ -11,7 +11,7 @@ internal static class Protocols
     {
         var file = Sweeps.Scenario(id);
         var play = new PlayWish { Protocol = protocol, Rounds = 100, A = new SeatWish { Strategy = new(a, []), WalksOut = [] }, B = new SeatWish { Strategy = new(b, []), WalksOut = [] } };
-        PlayWish Under(PlayWish own) => play.Over(own) with { Third = null };
+        PlayWish Under(PlayWish own) => play.Over(own) is var under && protocol == Protocol.Monotonic ? under with { Third = null, B = under.B with { Challenge = null } } : under with { Third = null };
         var scenario = file with { Play = Under(file.Play), Variants = [.. file.Variants.Select(variant => variant with { Play = Under(variant.Play) })], Design = [] };
         return Sweeps.Shipped.Simulate(scenario).Value!;
     }

@@ -25,9 +25,11 @@ internal static class Tables
         return library.Simulate(scenario with { Play = play.Over(scenario.Play), Variants = [] }).Value![0].SideBySide!;
     }
 
-    public static ParallelTables Between(string a, string b, params ReadOnlySpan<TalksTable> tables)
+    public static ParallelTables Between(string a, string b, params ReadOnlySpan<TalksTable> tables) => By(Protocol.Alternating, a, b, tables);
+
+    public static ParallelTables By(Protocol protocol, string a, string b, params ReadOnlySpan<TalksTable> tables)
     {
-        var one = Sweeps.Talks(a, b, endChance: .05);
+        var one = Sweeps.Talks(a, b, endChance: .05, protocol: protocol);
         return ParallelTables.Of(
             one.Agenda, [.. tables], one.Terms, one.Sides[0], one.Sides[1],
             (agenda, side, norm) => agenda.GivenBy(side, norm, Perspective.Neutral, Reading.Headline, Switches.Default)).Talks!;
@@ -52,6 +54,27 @@ public class when_tables_stand_side_by_side
     public void every_move_at_every_table_is_the_kernels_whoever_plays(string a, string b) =>
         OnRecord.ShouldBeAsInTheKernel(Tables.Between(a, b, Tables.Table("x", ["1", "2"], "y"), Tables.Table("y", ["3", "4"])), replications: 2);
 
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void so_it_is_before_a_mediator(string a, string b) =>
+        OnRecord.ShouldBeAsInTheKernel(Tables.By(Protocol.SingleText, a, b, Tables.Table("x", ["1", "2"], "y"), Tables.Table("y", ["3", "4"])), replications: 2);
+
+    [Fact]
+    public void so_it_is_by_monotonic_concession() =>
+        OnRecord.ShouldBeAsInTheKernel(Tables.By(Protocol.Monotonic, "Zeuthen", "Zeuthen", Tables.Table("x", ["1", "2"], "y"), Tables.Table("y", ["3", "4"])), replications: 20)
+            .ShouldContain(move => move.EndsWith("accepts", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(Protocol.SingleText, "Conceder", "bridged")]
+    [InlineData(Protocol.Monotonic, "Zeuthen", "accepts")]
+    public void so_is_every_move_of_the_shipped_scenario_by_another_protocol(Protocol protocol, string strategy, string move)
+    {
+        foreach (var tables in Protocols.Of("geneva-working-groups", protocol, strategy, strategy).Select(simulated => simulated.SideBySide).OfType<ParallelTables>())
+        {
+            OnRecord.ShouldBeAsInTheKernel(tables, replications: 4).ShouldContain(made => made.Contains(move, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void so_is_every_move_of_the_shipped_scenario()
     {
@@ -60,6 +83,14 @@ public class when_tables_stand_side_by_side
             OnRecord.ShouldBeAsInTheKernel(tables, replications: 12).ShouldContain(move => move.StartsWith("humanitarian", StringComparison.Ordinal) && move.EndsWith("leaves", StringComparison.Ordinal));
         }
     }
+
+    [Theory]
+    [InlineData("challengesVenue: {chance: .5, most: 3}", "passes")]
+    [InlineData("waitsFor: [{thirdParty: congress, chance: .3}]", "accepts")]
+    [InlineData("reservation: [0, .1, .2]", "accepts")]
+    [InlineData("breach: {rate: .5}", "accepts")]
+    public void rules_bind_a_side_before_a_mediator_at_each_table(string rule, string move) =>
+        OnRecord.ShouldBeAsInTheKernel(Tables.Of(Tables.First, $", protocol: singleText, B: {{{rule}}}"), replications: 25).ShouldContain(made => made.EndsWith(move, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("walksOut: [{over: [\"1\", \"3\"], chance: .3, return: .5}]", "leaves")]
@@ -179,6 +210,18 @@ public class when_a_table_needs_another
     }
 
     [Fact]
+    public void on_record_what_a_mediator_proposed_and_is_lost_the_mediator_withdraws()
+    {
+        var tables = Tables.Of(Tables.First, ", protocol: singleText");
+        var lost = Tables.Swept(tables).List.First(one => one.Along[0] == 1).Replication;
+
+        var withdrawn = OnRecord.Play(tables, lost).Events.OfType<ProposalWithdrawn>().ShouldHaveSingleItem();
+
+        withdrawn.ProposalId.ShouldStartWith("small/x/text-");
+        withdrawn.Stamp.By.Value.ShouldBe("mediator");
+    }
+
+    [Fact]
     public void on_record_what_holds_is_one_text_that_all_have_accepted()
     {
         var tables = Tables.Of(Tables.First);
@@ -238,13 +281,17 @@ public class when_what_tables_come_to_is_weighed
 public class when_tables_are_swept
 {
     [Theory]
-    [InlineData(1, 97, 1)]
-    [InlineData(2, 500, 2)]
-    [InlineData(3, 97, 13)]
-    [InlineData(8, 1024, 1)]
-    public void what_was_kept_goes_on_to_the_same_bytes(int threads, uint block, int blocks)
+    [InlineData(1, 97, 1, "alternating")]
+    [InlineData(2, 500, 2, "alternating")]
+    [InlineData(3, 97, 13, "alternating")]
+    [InlineData(8, 1024, 1, "alternating")]
+    [InlineData(1, 97, 1, "singleText")]
+    [InlineData(2, 500, 2, "singleText")]
+    [InlineData(3, 97, 13, "singleText")]
+    [InlineData(8, 1024, 1, "singleText")]
+    public void what_was_kept_goes_on_to_the_same_bytes(int threads, uint block, int blocks, string protocol)
     {
-        var sweep = new OneSweep(OneSweep.Fixed, $"  tables: {Tables.First}\n  issues: {Tables.Worths}\n");
+        var sweep = new OneSweep(OneSweep.Fixed, $"  protocol: {protocol}\n  tables: {Tables.First}\n  issues: {Tables.Worths}\n");
         var whole = sweep.Play(2);
 
         var rest = sweep.Play(9 - threads, block + 11, from: sweep.Read(sweep.Kept(sweep.Play(threads, block, blocks))).Value!);
@@ -292,13 +339,12 @@ public class when_tables_are_written_wrongly
     [InlineData("{tables: [{id: x}]}", "NS1006 10:22")]
     [InlineData("{tables: [{clauses: [\"1\"]}]}", "NS1006 10:17")]
     [InlineData("{tables: [{id: x, clauses: []}]}", "NS1007 10:34")]
-    [InlineData("{protocol: monotonic, tables: [{id: x, clauses: [\"1\"]}], A: {strategy: Zeuthen}, B: {strategy: Zeuthen}}", "NS2025 10:43")]
+    [InlineData("{protocol: delivery, tables: [{id: x, clauses: [\"1\"]}]}", "NS2025 10:42")]
     [InlineData("{tables: [{id: x, clauses: [\"1\"]}], bonuses: [{when: {\"1\": 1}, A: .1}]}", "NS2025 10:22")]
     [InlineData("{tables: [{id: x, clauses: [\"1\"]}, {id: y, clauses: [\"2\"]}], B: {linked: [[\"1\", \"2\"]]}}", "NS2025 10:22")]
     public void it_is_found_at_its_place(string play, string place) => Reads.File($"{Head}play: {play}\n").Places().ShouldBe([place]);
 
     [Theory]
-    [InlineData("{protocol: singleText}", "NS2025 12:30")]
     [InlineData("{bonuses: [{when: {\"2\": 1}, A: .1}]}", "NS2025 12:38")]
     [InlineData("{B: {linked: [[\"1\", \"2\"]]}}", "NS2025 12:34")]
     public void what_a_variant_puts_beside_tables_is_found_there(string play, string place) =>

@@ -23,18 +23,18 @@ public static class LiveTables
         var record = new LiveRecord(state);
         var room = new LiveTable(tables.Talks[0], record, first);
         OneOfTables[] places = [.. tables.Talks.Zip(tables.Tables, (talks, table) => new OneOfTables(talks.In(seed, replication), record, first, table))];
-        LiveProtocol[] offers = [.. places.Select(place => LiveProtocol.Of(place))];
-        Array.ForEach(offers, one => one.Begin(seed, replication));
+        LiveProtocol[] protocols = [.. places.Select(place => LiveProtocol.Of(place))];
+        Array.ForEach(protocols, one => one.Begin(seed, replication));
         var round = 0;
-        while (Array.Exists(offers, one => one.End is null))
+        while (Array.Exists(protocols, one => one.End is null))
         {
             round++;
-            Array.ForEach(Array.FindAll(offers, one => one.End is null), one => one.PlayRound(round));
-            var agreed = tables.Tables.Where((_, table) => offers[table].End is { IsAgreement: true } end && end.Round == round).Select(table => $"\"{table.Title}\"").ToList();
+            Array.ForEach(Array.FindAll(protocols, one => one.End is null), one => one.PlayRound(round));
+            var agreed = tables.Tables.Where((_, table) => protocols[table].End is { IsAgreement: true } end && end.Round == round).Select(table => $"\"{table.Title}\"").ToList();
             room.Close(0, round, agreed.Count == 0 ? "no agreement" : $"agreement on {string.Join(" and ", agreed)}");
         }
 
-        BargainingEnd[] ends = [.. offers.Select(one => one.End!.Value)];
+        BargainingEnd[] ends = [.. protocols.Select(one => one.End!.Value)];
         var end = tables.EndOf(ends);
         Withdraw(tables, places, ends, round);
         if (end.IsAgreement)
@@ -59,7 +59,7 @@ public static class LiveTables
             if (TableLinkage.Has(agreed & ~holding, table))
             {
                 var missing = tables.Tables.Where((_, other) => TableLinkage.Has(tables.Linkage.NeededBy(table) & ~holding, other)).Select(other => $"\"{other.Title}\"");
-                places[table].Withdraw(ends[table].Maker, round, $"Does not hold without an agreement on {string.Join(" and ", missing)}.");
+                places[table].Withdraw(round, $"Does not hold without an agreement on {string.Join(" and ", missing)}.");
             }
         }
     }
@@ -97,9 +97,9 @@ public static class LiveTables
 
         public override int Absent => Array.FindIndex([.. Talks.Sides.Select((_, party) => Record.LastSaid(this[party], table.Id))], said => said?.StartsWith(Gone, StringComparison.Ordinal) == true);
 
-        public override void Leave(int party, int round, string over) => Say(party, round, $"{Gone}{over}.");
+        public override void Leave(int party, int round, string over) => Say(this[party], round, $"{Gone}{over}.");
 
-        public override void ComeBack(int party, int round) => Say(party, round, Back);
+        public override void ComeBack(int party, int round) => Say(this[party], round, Back);
 
         public override void Close(int opener, int round, string outcome = "no agreement")
         {
@@ -113,13 +113,15 @@ public static class LiveTables
         {
         }
 
-        public void Withdraw(int maker, int round, string why)
+        /// <summary>What was agreed on here is withdrawn by who tabled it: a party, or a mediator.</summary>
+        public void Withdraw(int round, string why)
         {
-            var text = LatestTextOf(maker)!.Id;
-            Move(maker, round, stamp => new WithdrawProposal(stamp, text));
+            var text = State.Proposals.Last(text => text.Id.StartsWith($"{Talks.Agenda.Text.Id}/", StringComparison.Ordinal) && IsAcceptedByAll(text.Id));
+            var maker = State.Parties.First(party => party.Id == text.By);
+            Move(maker, DayOf(round), stamp => new WithdrawProposal(stamp, text.Id));
             Say(maker, round, why);
         }
 
-        private void Say(int party, int round, string text) => Move(party, round, stamp => new MakeStatement(stamp, StatementKind.Statement, text, table.Id));
+        private void Say(Party party, int round, string text) => Move(party, DayOf(round), stamp => new MakeStatement(stamp, StatementKind.Statement, text, table.Id));
     }
 }

@@ -72,7 +72,7 @@ public sealed class ParallelTables : PlayableTalks
     /// <summary>Seats both sides at every table.</summary>
     /// <param name="agenda">All that is open; what no table treats is set aside.</param>
     /// <param name="tables">The tables, 1 to <see cref="TableLinkage.MostTables"/>, no clause at two of them; they need tables that there are.</param>
-    /// <param name="terms">The deadline, and who opens, at every table.</param>
+    /// <param name="terms">The deadline, who opens, and the protocol, at every table.</param>
     /// <param name="a">Who plays side A at every table.</param>
     /// <param name="b">Who plays side B.</param>
     /// <param name="given">What each clause of an agenda takes from a side as a norm measures it.</param>
@@ -84,11 +84,6 @@ public sealed class ParallelTables : PlayableTalks
         ArgumentNullException.ThrowIfNull(agenda);
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(terms);
-        if (terms.Protocol != Protocol.Alternating)
-        {
-            return (null, "at tables side by side offers alternate, by no other protocol");
-        }
-
         if (SharedDraws(tables, third is null ? [a, b] : [a, b, third]) is { } clash)
         {
             return (null, $"\"{clash.Item1}\" and \"{clash.Item2}\" would share their draws: give the table another id");
