@@ -37,6 +37,16 @@ public class a_person_at_the_table
     }
 
     [Fact]
+    public void delivers_what_is_agreed_on_or_does_not()
+    {
+        var ran = Terminals.Fed("help\nhurry up\ndeliver\nwithhold\n" + string.Concat(Enumerable.Repeat("deliver\n", 10)), "play", "withdrawal-in-steps", "--as", "B", "--width", "100");
+
+        ran.Exit.ShouldBe(0, ran.All);
+        ran.Error.ShouldBeEmpty();
+        Goldens.ShouldMatch(ran.Out, "delivering");
+    }
+
+    [Fact]
     public void leaves_the_talks_in_a_case_file_move_by_move()
     {
         var folder = Directory.CreateTempSubdirectory("negsim-");
@@ -104,7 +114,6 @@ public class a_person_at_the_table
     [InlineData(2, "a scenario is expected here", "play seeds/perspectives/eu.yaml --as A")]
     [InlineData(2, "error[NS2026]: no person can take a seat in `seated` of eu-at-the-table", "play eu-at-the-table --as A --variant seated")]
     [InlineData(2, "= help: write `--variant one-table`", "play geneva-working-groups --as B")]
-    [InlineData(2, "it is delivered, and nothing is bargained over", "play withdrawal-in-steps --as B")]
     public void that_cannot_be_seated_says_why(int exit, string said, string line)
     {
         var ran = Terminals.Piped(line.Split(' '));

@@ -32,7 +32,7 @@ internal sealed class PlayVerb : Verb
 
     public override string Usage => "SCENARIO --as A|B [options]      moves on standard input, one a line";
 
-    public override string About => "You play one side, the scenario's strategy the other. In your turn you see what is offered, clause by clause, what it is worth to you and how the balance stands; what it is worth to the other side you do not see. By monotonic concession both sides offer at once, by a single text a mediator puts one to both. Every move is decided by the same rules as any other. The end of the input is quit.";
+    public override string About => "You play one side, the scenario's strategy the other. In your turn you see what is offered, clause by clause, what it is worth to you and how the balance stands; what it is worth to the other side you do not see. By monotonic concession both sides offer at once, by a single text a mediator puts one to both, and in a delivery you do each round what you owe, or do not. Every move is decided by the same rules as any other. The end of the input is quit.";
 
     public override IReadOnlyList<string> Examples => ["negsim play geneva-next-round --as A", "negsim play eu-symmetry-paper --as B --variant e3 --seed 7 --case talks.negsim"];
 
@@ -68,15 +68,16 @@ internal sealed class PlayVerb : Verb
     private static int Play(Session session, Simulated simulated, Side side, ulong seed, NegotiationId id, OpenCase? opened)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", simulated.IsMediated);
+        var (events, state) = simulated.Open(id);
         var record = new PlayedRecord(session, id, opened);
-        var talks = PersonalTalks.Begin(simulated.Talks, state, day, side, seed, replication: 0);
-        var room = new PlayedTable(session, simulated, talks, side);
+        PlayedSeat room = simulated.Delivery is { } delivery
+            ? new PlayedDelivery(session, simulated, PersonalDelivery.Begin(delivery, state, day, side, seed, replication: 0), side)
+            : new PlayedTable(session, simulated, PersonalTalks.Begin(simulated.Talks, state, day, side, seed, replication: 0), side);
         room.Open();
-        var exit = record.Write([.. events, .. talks.Events]);
-        while (exit == Exit.Done && talks.End is null && room.Move())
+        var exit = record.Write([.. events, .. room.Events]);
+        while (exit == Exit.Done && !room.IsOver && room.Move())
         {
-            exit = record.Write([.. events, .. talks.Events]);
+            exit = record.Write([.. events, .. room.Events]);
         }
 
         if (exit == Exit.Done)

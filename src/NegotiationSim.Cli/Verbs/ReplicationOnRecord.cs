@@ -49,7 +49,7 @@ internal static class ReplicationOnRecord
     private static (ImmutableArray<NegotiationEvent> Events, string Ending) PlayedOut(Simulated simulated, NegotiationId id, ulong seed, uint replication)
     {
         var day = simulated.Subject.Ledger.Cutoff;
-        var (events, state) = LiveTalks.Open(id, simulated.Title, day, "Side A", "Side B", simulated.IsMediated, simulated.StrategyOfThird is not null, simulated.Tables.Holdings);
+        var (events, state) = simulated.Open(id);
         if (simulated.Delivery is { } delivery)
         {
             var delivered = LiveDelivery.Play(delivery, state, day, seed, replication);

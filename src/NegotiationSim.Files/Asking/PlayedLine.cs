@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Core.Behaviour.Delivery;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Talks;
 using NegotiationSim.Files.Findings;
@@ -23,6 +24,9 @@ public abstract record PlayedLine
 
     /// <summary>A move.</summary>
     public sealed record Made(PersonsMove Move) : PlayedLine;
+
+    /// <summary>A move in a delivery.</summary>
+    public sealed record Delivered(DeliveryMove Move) : PlayedLine;
 
     /// <summary>What can be typed is asked for.</summary>
     public sealed record Help : PlayedLine;
@@ -58,6 +62,24 @@ public abstract record PlayedLine
             ("offer", > 1) => Offer(words[1..], agenda, [.. from]),
             ("offer", _) => new Mistaken(["an offer says what is different: offer CLAUSE=PART …, as in offer all=full"]),
             _ => new Mistaken([Unknown(string.Join(' ', words.Take(2)), [.. Verbs.Where(verb => moves.HasFlag(verb.Move)).Select(verb => verb.Verb)])]),
+        };
+    }
+
+    /// <summary>What can be typed in a delivery.</summary>
+    public static IReadOnlyList<string> ShapesOfDelivery { get; } = ["deliver", "withhold", "help", "quit"];
+
+    /// <summary>Reads a line of a delivery.</summary>
+    /// <param name="line">What was typed.</param>
+    public static PlayedLine Read(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Trim() switch
+        {
+            "deliver" => new Delivered(DeliveryMove.Deliver),
+            "withhold" => new Delivered(DeliveryMove.Withhold),
+            "help" => new Help(),
+            "quit" => new Quit(),
+            var other => new Mistaken([Unknown(other, [.. ShapesOfDelivery])]),
         };
     }
 

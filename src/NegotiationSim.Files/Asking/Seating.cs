@@ -23,7 +23,6 @@ public static class Seating
 
     private static string? WhyNot(Simulated simulated) => simulated switch
     {
-        { Delivery: not null } => "it is delivered, and nothing is bargained over",
         { StrategyOfThird: not null } => "a third party is at its table",
         { SideBySide: not null } => "it is negotiated at several tables",
         _ => null,

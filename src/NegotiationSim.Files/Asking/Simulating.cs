@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NegotiationSim.Core.Behaviour.Bargaining;
 using NegotiationSim.Core.Behaviour.Delivery;
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Negotiations;
 using NegotiationSim.Core.Simulation.Agendas;
 using NegotiationSim.Core.Simulation.Bargaining;
 using NegotiationSim.Core.Simulation.Delivery;
@@ -229,9 +230,6 @@ public sealed class Simulated
     /// <summary>The delivery; null for talks.</summary>
     public SimulatedDelivery? Delivery => Played as SimulatedDelivery;
 
-    /// <summary>Does a mediator sit at the table?</summary>
-    public bool IsMediated => Played is PlayableTalks { Terms.Protocol: Protocol.SingleText };
-
     /// <summary>Who plays side A.</summary>
     public required WrittenStrategy StrategyOfA { get; init; }
 
@@ -257,6 +255,11 @@ public sealed class Simulated
     public required Switches Switches { get; init; }
 
     private readonly Dictionary<int, Settlement> _settled = [];
+
+    /// <summary>A negotiation that has just been opened for it, on the day from which it is played: what happened before is in the agenda, and what the sides hold is on record.</summary>
+    /// <param name="id">Its id.</param>
+    public (ImmutableArray<NegotiationEvent> Events, Negotiation State) Open(NegotiationId id) => LiveTalks.Open(
+        id, Title, Subject.Ledger.Cutoff, "Side A", "Side B", Played is PlayableTalks { Terms.Protocol: Protocol.SingleText }, StrategyOfThird is not null, Tables.Holdings);
 
     /// <summary>What the replications came to.</summary>
     public SweepSummary Summary(Tally tally) => Delivery is { } delivery

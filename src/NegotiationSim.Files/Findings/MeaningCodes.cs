@@ -209,7 +209,7 @@ public static partial class FindingCodes
     public static FindingCode NoSeat { get; } = new(
         "NS2026",
         "a seat that no person can take",
-        "A person plays one of two sides at one table, by any protocol under which something is bargained over. In a delivery nothing is; a third party or a second table would have to be on the screen too.",
+        "A person plays one of two sides at one table, by any protocol. A third party or a second table would have to be on the screen too.",
         "negsim play geneva-working-groups --as A",
         "Play a variant without what is in the way, or write one: `play: {tables: []}`.");
 

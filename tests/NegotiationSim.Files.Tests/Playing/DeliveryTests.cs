@@ -136,6 +136,45 @@ public class when_a_delivery_is_played_on_record
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void a_person_who_does_what_the_strategy_did_has_its_record(string strategy)
+    {
+        foreach (var person in Sides.Both)
+        {
+            var delivery = person == Side.A ? Deliveries.Of(strategy, "RANDOM", rounds: 9, endChance: .05) : Deliveries.Of("RANDOM", strategy, rounds: 9, endChance: .05);
+            var (live, _) = Deliveries.Both(delivery, 5, 2);
+            var turns = live.Turns;
+            Mirror(delivery, live.Run, person, round => person == Side.A ? turns[round - 1].A : turns[round - 1].B);
+        }
+    }
+
+    [Theory]
+    [InlineData("ALLC", DeliveryMove.Deliver)]
+    [InlineData("ALLD", DeliveryMove.Withhold)]
+    public void a_persons_move_slips_as_a_strategys_does(string strategy, DeliveryMove always)
+    {
+        var delivery = Deliveries.Of("TFT", strategy, rounds: 9, noise: .3);
+        var (live, _) = Deliveries.Both(delivery, 5, 2);
+
+        live.Turns.Select(turn => turn.B).Distinct().Count().ShouldBe(2);
+        Mirror(delivery, live.Run, Side.B, _ => always);
+    }
+
+    private static void Mirror(SimulatedDelivery delivery, DeliveryRun run, Side person, Func<int, DeliveryMove> move)
+    {
+        var (_, state) = LiveTalks.Open(new NegotiationId("run"), "Run", new DateOnly(2026, 1, 1), "A", "B");
+        var played = PersonalDelivery.Begin(delivery, state, new DateOnly(2026, 1, 1), person, 5, 2);
+        while (!played.IsOver)
+        {
+            played.Take(move(played.Round));
+        }
+
+        played.Events.ShouldBe(run.Events);
+        delivery.DeliveriesIn(played.Result).ShouldBe((run.OfA, run.OfB));
+        Should.Throw<InvalidOperationException>(() => played.Take(DeliveryMove.Deliver));
+    }
+
     [Fact]
     public void steps_stand_at_its_end_as_they_are_judged()
     {

@@ -76,8 +76,7 @@ public class when_a_protocol_is_named
     [Theory]
     [InlineData("geneva-working-groups", "base", "NS2026 1:1")]
     [InlineData("eu-at-the-table", "seated", "NS2026 1:1")]
-    [InlineData("withdrawal-in-steps", null, "NS2026 1:1")]
-    public void where_no_person_has_a_seat_is_found(string id, string? variant, string place) =>
+    public void where_no_person_has_a_seat_is_found(string id, string variant, string place) =>
         Seating.Seat(Sweeps.Scenario(id), Sweeps.Of(id), variant).Why.ShouldBeOfType<NoAnswer.Wrong>().Findings.Select(finding => $"{finding.Code} {finding.At.Line}:{finding.At.Column}").ShouldBe([place]);
 
     // Something is better for both sides than nothing.

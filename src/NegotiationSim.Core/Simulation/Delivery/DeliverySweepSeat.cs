@@ -28,7 +28,7 @@ internal sealed class DeliverySweepSeat(SimulatedDelivery delivery, ulong seed) 
         }
 
         (_along[0], _along[1], _along[2], _along[3]) = (most, least, aheadA, aheadB);
-        (result, broken) = ((ofA * (delivery.Terms.Turns + 1)) + ofB, null);
+        (result, broken) = (delivery.ResultOf(ofA, ofB), null);
         return new(rounds == delivery.Terms.Turns ? BargainingEnding.Deadline : BargainingEnding.BrokenOff, -1, -1, -1, rounds, 2 * rounds);
     }
 }

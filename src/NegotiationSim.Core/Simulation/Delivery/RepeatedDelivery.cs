@@ -87,6 +87,12 @@ internal sealed record DeliverySeat(string Party, DeliveryStrategy Strategy)
     public DeliveryMove Move(double noise, long state, ulong seed, uint replication, uint turn)
     {
         var delivers = new Draws(seed, replication, turn, Moves).Happens(Strategy.ChanceToDeliver(state));
+        return Slipped(delivers, noise, seed, replication, turn);
+    }
+
+    /// <summary>What becomes of a move that was meant.</summary>
+    public DeliveryMove Slipped(bool delivers, double noise, ulong seed, uint replication, uint turn)
+    {
         var slips = new Draws(seed, replication, turn, Noise).Happens(noise);
         return delivers ^ slips ? DeliveryMove.Deliver : DeliveryMove.Withhold;
     }

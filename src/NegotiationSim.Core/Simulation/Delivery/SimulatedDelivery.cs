@@ -84,6 +84,9 @@ public sealed class SimulatedDelivery : Playable
     /// <summary>The deliveries of both sides in a result.</summary>
     public (int A, int B) DeliveriesIn(int result) => (result / (Terms.Turns + 1), result % (Terms.Turns + 1));
 
+    /// <summary>The result that these deliveries of both sides come to.</summary>
+    public int ResultOf(int ofA, int ofB) => (ofA * (Terms.Turns + 1)) + ofB;
+
     /// <summary>The largest exposure X of a side, in points of the budget, that a number of its track stands for.</summary>
     public double ExposureAt(Side side, int number) => side == Side.A ? _leads[number] : 0 - _leads[number];
 
@@ -131,7 +134,7 @@ public sealed class SimulatedDelivery : Playable
     internal RepeatedDelivery GameFor(ulong seed) => new(Terms, (nameof(Side.A), Strategies.A), (nameof(Side.B), Strategies.B), seed);
 
     /// <summary>The number of the lead that A has over B after so many deliveries of each; leads are numbered in rising order.</summary>
-    internal int LeadAfter(int ofA, int ofB) => _leadOf[(ofA * (Terms.Turns + 1)) + ofB];
+    internal int LeadAfter(int ofA, int ofB) => _leadOf[ResultOf(ofA, ofB)];
 
     private static double Lead(double difference) => Math.Abs(difference) <= Balance.Zero ? 0 : difference;
 }

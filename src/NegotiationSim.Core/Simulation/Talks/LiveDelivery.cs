@@ -32,31 +32,66 @@ public static class LiveDelivery
     {
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(state);
-        var record = new LiveRecord(state);
-        Giver[] givers = [new(record, delivery, Side.A, seed, replication), new(record, delivery, Side.B, seed, replication)];
-        Agree(record, delivery.Text, first);
-        for (var round = 1; ; round++)
+        var live = new LiveDeliveries(delivery, new LiveRecord(state), first, seed, replication);
+        while (!live.IsOver)
         {
-            var day = LiveTable.DayOf(first, round + 1);
-            Array.ForEach(givers, giver => giver.Meet(round));
-            Array.ForEach(givers, giver => giver.Move(round, day));
-            var (a, b) = (givers[0].Made(), givers[1].Made());
-            givers[0].See(a, b);
-            givers[1].See(b, a);
-            if (!RepeatedDelivery.GoesOn(delivery.Terms, seed, replication, (uint)round))
-            {
-                Array.ForEach(givers, giver => giver.Break(day));
-                return new(record.Events, record.State, round, givers[0].Deliveries, givers[1].Deliveries);
-            }
+            live.Play();
         }
+
+        return new(live.Record.Events, live.Record.State, live.Round, live.DeliveriesOf(Side.A), live.DeliveriesOf(Side.B));
+    }
+}
+
+/// <summary>A delivery on record, round by round; a person may decide for a side.</summary>
+internal sealed class LiveDeliveries
+{
+    private readonly SimulatedDelivery _delivery;
+    private readonly DateOnly _first;
+    private readonly ulong _seed;
+    private readonly uint _replication;
+    private readonly Giver[] _givers;
+
+    /// <summary>Puts the text on record, as agreed.</summary>
+    public LiveDeliveries(SimulatedDelivery delivery, LiveRecord record, DateOnly first, ulong seed, uint replication)
+    {
+        (_delivery, Record, _first, _seed, _replication) = (delivery, record, first, seed, replication);
+        _givers = [new(record, delivery, Side.A, seed, replication), new(record, delivery, Side.B, seed, replication)];
+        var (a, b) = (record.NegotiatorOf(Side.A), record.NegotiatorOf(Side.B));
+        record.Move(a, first, stamp => new TableProposal(stamp, delivery.Text));
+        record.Move(b, first, stamp => new AcceptProposal(stamp, delivery.Text.Id));
+        record.Move(b, first, stamp => new ReachAgreement(stamp, delivery.Text.Id, null));
     }
 
-    private static void Agree(LiveRecord record, Proposal text, DateOnly day)
+    public LiveRecord Record { get; }
+
+    /// <summary>Rounds played.</summary>
+    public int Round { get; private set; }
+
+    public bool IsOver { get; private set; }
+
+    /// <summary>What both did in the last round; null before there was one.</summary>
+    public DeliveryTurn? Last { get; private set; }
+
+    public int DeliveriesOf(Side side) => _givers[(int)side].Deliveries;
+
+    /// <summary>Plays a round.</summary>
+    /// <param name="person">The side for which a person decides; null: none.</param>
+    /// <param name="meant">What the person decides.</param>
+    public void Play(Side? person = null, DeliveryMove meant = default)
     {
-        var (a, b) = (record.NegotiatorOf(Side.A), record.NegotiatorOf(Side.B));
-        record.Move(a, day, stamp => new TableProposal(stamp, text));
-        record.Move(b, day, stamp => new AcceptProposal(stamp, text.Id));
-        record.Move(b, day, stamp => new ReachAgreement(stamp, text.Id, null));
+        Round++;
+        var day = LiveTable.DayOf(_first, Round + 1);
+        Array.ForEach(_givers, giver => giver.Meet(Round, giver.Side == person ? meant : null));
+        Array.ForEach(_givers, giver => giver.Move(Round, day));
+        var (a, b) = (_givers[0].Made(), _givers[1].Made());
+        Last = new DeliveryTurn(a, b);
+        _givers[0].See(a, b);
+        _givers[1].See(b, a);
+        if (!RepeatedDelivery.GoesOn(_delivery.Terms, _seed, _replication, (uint)Round))
+        {
+            IsOver = true;
+            Array.ForEach(_givers, giver => giver.Break(day));
+        }
     }
 
     /// <summary>A side that delivers, with the state of its strategy.</summary>
@@ -76,8 +111,12 @@ public static class LiveDelivery
             var standing => standing.Fraction,
         });
 
-        /// <summary>Both choose before either has moved.</summary>
-        public void Meet(int round) => (_before, _meant) = (Deliveries, _seat.Move(delivery.Terms.Noise, _state, seed, replication, (uint)round));
+        public Side Side => side;
+
+        /// <summary>Both choose before either has moved: by strategy, or as a person has decided.</summary>
+        public void Meet(int round, DeliveryMove? decided) => (_before, _meant) = (Deliveries, decided is { } move
+            ? _seat.Slipped(move == DeliveryMove.Deliver, delivery.Terms.Noise, seed, replication, (uint)round)
+            : _seat.Move(delivery.Terms.Noise, _state, seed, replication, (uint)round));
 
         public void Move(int round, DateOnly day)
         {
