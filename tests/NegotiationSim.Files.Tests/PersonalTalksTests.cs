@@ -101,6 +101,27 @@ public class when_a_person_has_a_seat
     }
 
     [Fact]
+    public void who_sits_opposite_forgets_nothing_over_an_offer_beside_the_ladder()
+    {
+        var talks = Begin(Protocols.Of("eu-symmetry-paper", Protocol.Alternating, "Linear", "MiCRO")[0].Talks, Side.A);
+        for (var rung = 0; rung < 5; rung++)
+        {
+            talks.Take(new PersonsMove.Offer([.. talks.Talks.PackageOf(talks.Talks.Table.OutcomeOf(0, rung))])).ShouldBeNull();
+        }
+
+        var before = talks.Turn.Before!.Value;
+        var ideal = talks.Talks.Table.OutcomeOf(1, 0);
+        before.ShouldNotBe(ideal, "it has matched concession with concession");
+        EquatableList<int> strange = [.. Enumerable.Range(0, talks.Talks.Agenda.Issues.Length).Select(issue => issue % 2)];
+        talks.Talks.OutcomeOf(strange).ShouldBe(-1);
+
+        talks.Take(new PersonsMove.Offer(strange)).ShouldBeNull();
+
+        talks.Talks.UtilityOf(talks.Turn.Before!.Value, 1).ShouldBeLessThanOrEqualTo(talks.Talks.UtilityOf(before, 1));
+        talks.Turn.Before.ShouldNotBe(ideal);
+    }
+
+    [Fact]
     public void what_the_other_offered_itself_it_takes()
     {
         var talks = Begin(Sweeps.Of("eu-symmetry-paper")[0].Talks, Side.A);

@@ -222,6 +222,21 @@ public class when_a_table_needs_another
     }
 
     [Fact]
+    public void on_record_the_offer_that_was_taken_is_withdrawn_where_both_offer_at_once()
+    {
+        var tables = Tables.Of(Tables.First, ", protocol: monotonic, A: {strategy: Zeuthen}, B: {strategy: Zeuthen}");
+        var lost = Tables.Swept(tables).List.Where(one => one.Along[0] == 1).Take(5).ToList();
+
+        lost.ShouldNotBeEmpty();
+        foreach (var one in lost)
+        {
+            var run = OnRecord.Play(tables, one.Replication);
+            run.Events.OfType<ProposalWithdrawn>().ShouldHaveSingleItem().ProposalId
+                .ShouldBe(run.Events.OfType<ProposalAccepted>().Single(accepted => accepted.ProposalId.StartsWith("small/x/", StringComparison.Ordinal)).ProposalId);
+        }
+    }
+
+    [Fact]
     public void on_record_what_holds_is_one_text_that_all_have_accepted()
     {
         var tables = Tables.Of(Tables.First);
