@@ -18,7 +18,7 @@ public sealed partial class when_a_sweep_is_run : IDisposable
     [InlineData("--until-width 0", "--until-width takes a half-width above 0 and below 1: .01")]
     [InlineData("--until-width NaN", "--until-width takes a half-width above 0 and below 1: .01")]
     [InlineData("--most 10", "--most belongs to --until-width; write --replications for a number of its own")]
-    [InlineData("--until-width .1 --most 0", "--most takes a number from 1 on")]
+    [InlineData("--until-width .1 --most 0", "--most takes a number from 1 to 2147483647")]
     [InlineData("--threads 0", "--threads takes a number from 1 to 1024")]
     [InlineData("--resume a.json --replications-csv b.csv", "--replications-csv lists what is played, and what was kept is counted only; leave --resume out")]
     [InlineData("--replications-csv no/such/folder/b.csv", "\"no/such/folder/b.csv\" cannot be written")]

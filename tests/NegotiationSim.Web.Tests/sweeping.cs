@@ -80,9 +80,28 @@ public class a_sweep
     }
 
     [Theory]
+    [InlineData("", 0.02, null)]
+    [InlineData("&most=450", 0.001, 450)]
+    public async Task plays_until_it_is_exact_and_tells_where_it_looked(string most, double width, int? cap)
+    {
+        await using var served = await Served.Start();
+        var id = await Started(served, Written.Seed("scenarios/who-concedes-when.yaml"), FormattableString.Invariant($"?until-width={width}&seed=7{most}"));
+        await Over(served, id);
+
+        var result = await served.Get($"/api/sweeps/{id}/result");
+
+        result.Text.ShouldBe(InOneGo("who-concedes-when", SweepWish.Read(7, null, width, cap, uint.MaxValue).Value!));
+        result.Json["stopping"]!["looks"]!.AsArray().Count.ShouldBeGreaterThan(1);
+    }
+
+    [Theory]
     [InlineData("?replications=0", "from 1 to 100000000")]
     [InlineData("?replications=100000001", "from 1 to 100000000")]
     [InlineData("?replications=5&norm=own-scale", "the reading that the scenario names")]
+    [InlineData("?replications=5&until-width=.1", "write one of the two")]
+    [InlineData("?until-width=1", "a half-width above 0 and below 1")]
+    [InlineData("?most=5", "most belongs to until-width")]
+    [InlineData("?until-width=.1&most=100000001", "from 1 to 100000000")]
     [InlineData("?seed=5", "nothing is drawn for a score")]
     public async Task that_is_asked_for_wrongly_is_not_started(string query, string why)
     {

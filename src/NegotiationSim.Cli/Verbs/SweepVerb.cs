@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using NegotiationSim.Cli.Screens;
-using NegotiationSim.Core.Simulation.Statistics;
 using NegotiationSim.Files.Answers;
 using NegotiationSim.Files.Asking;
 
@@ -10,9 +8,6 @@ namespace NegotiationSim.Cli.Verbs;
 /// <summary>A scenario played many times over.</summary>
 internal sealed class SweepVerb : Verb
 {
-    private const long UsualReplications = 10_000;
-    private const long MostReplications = uint.MaxValue;
-
     private readonly Argument<string> _scenario = new("SCENARIO");
     private readonly NumberOption<long> _replications = new("--replications") { Description = "how often the base and each variant are played (10,000)", HelpName = "N" };
     private readonly NumberOption<double> _untilWidth = new("--until-width") { Description = "plays until agreements and balance are known to ±W (.01)", HelpName = "W" };
@@ -62,12 +57,9 @@ internal sealed class SweepVerb : Verb
             return session.Stop(Exit.Findings, "--replications-csv lists what is played, and what was kept is counted only; leave --resume out");
         }
 
-        if (!TryWish(parsed, session, out var wish))
-        {
-            return Exit.Findings;
-        }
-
-        if (!Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out var exit)
+        var asked = SweepWish.Read(RunOptions.In(parsed, _seed), _replications.In(parsed), _untilWidth.In(parsed), _most.In(parsed), largest: uint.MaxValue, mark: "--");
+        if (!session.TryTake(asked, out var wish, out var exit)
+            || !Finder.TryFindScenario(session, parsed.GetValue(_scenario)!, out var library, out var scenario, out exit)
             || !session.TryTake(library.Simulate(scenario), out var simulated, out exit))
         {
             return exit;
@@ -76,23 +68,6 @@ internal sealed class SweepVerb : Verb
         var sitting = new Sitting(session, library, scenario, simulated, wish) { Threads = threads, List = parsed.GetValue(_list), Keep = parsed.GetValue(_keep), Resume = parsed.GetValue(_resume) };
         exit = sitting.Play(out var swept, out var run);
         return swept is null ? exit : Show(parsed, session, swept, run!);
-    }
-
-    private bool TryWish(ParseResult parsed, Session session, [NotNullWhen(true)] out SweepWish? wish)
-    {
-        var (replications, width, most) = (_replications.In(parsed), _untilWidth.In(parsed), _most.In(parsed));
-        var mistake = (replications, width, most) switch
-        {
-            ({ } n, _, _) when n is < 1 or > MostReplications => $"--replications takes a number from 1 to {MostReplications}",
-            (not null, not null, _) => "--replications says how often, --until-width how exactly; write one of the two",
-            (_, { } w, _) when !(w is > 0 and < 1) => "--until-width takes a half-width above 0 and below 1: .01",
-            (_, null, not null) => "--most belongs to --until-width; write --replications for a number of its own",
-            (_, _, < 1) => "--most takes a number from 1 on",
-            _ => null,
-        };
-        var rule = width is { } half ? StoppingRule.Default with { AbsTol = half, RelTol = 0, Cap = most ?? StoppingRule.Default.Cap } : null;
-        wish = mistake is null ? new SweepWish(RunOptions.In(parsed, _seed), (uint)(rule?.Cap ?? replications ?? UsualReplications), rule) : null;
-        return mistake is null || session.Stop(Exit.Findings, mistake) == Exit.Done;
     }
 
     private int Show(ParseResult parsed, Session session, Swept swept, SweepRun run)

@@ -7,7 +7,8 @@ namespace NegotiationSim.Web.Sweeps;
 
 /// <summary>
 /// A scenario that is played: each slice is a stretch of replications of its base and all its variants, so that what is
-/// paired stays together. What a slice has counted is written as a kept sweep is.
+/// paired stays together. What a slice has counted is written as a kept sweep is. Played until it is exact it is one slice:
+/// whether a replication is needed, only all before it can tell.
 /// </summary>
 internal sealed class PlayedSweep : ReadPlan
 {
@@ -31,7 +32,7 @@ internal sealed class PlayedSweep : ReadPlan
         _question = KeptSweep.QuestionOf(files, wish);
     }
 
-    public override int Slices => (int)((_wish.Replications + _stretch - 1) / _stretch);
+    public override int Slices => _wish.Until is not null ? 1 : (int)((_wish.Replications + _stretch - 1) / _stretch);
 
     /// <summary>Makes a scenario ready to be played, or says why it cannot be.</summary>
     /// <param name="library">Where its names are looked up.</param>
@@ -40,20 +41,22 @@ internal sealed class PlayedSweep : ReadPlan
     /// <param name="wish">How it is swept.</param>
     public static Answer<ReadPlan> Of(Library library, string files, ScenarioFile scenario, SweepWish wish)
     {
-        if (wish.Replications is < 1 or > MostReplications)
-        {
-            return new NoAnswer.Mistaken(FormattableString.Invariant($"replications takes a number from 1 to {MostReplications}"));
-        }
-
         var simulated = library.Simulate(scenario);
         return simulated.Value is { } all ? new PlayedSweep(files, scenario, all, wish) : simulated.Why!;
     }
 
-    public override Answer<byte[]> Run(int slice)
+    public override Answer<byte[]> Run(int slice) => KeptSweep.Write(_question, _scenario.Id, Counted(slice));
+
+    private SweepSoFar Counted(int slice)
     {
+        Playable[] played = [.. _simulated.Select(one => one.Played)];
+        if (_wish.Until is not null)
+        {
+            return _wish.Play(_simulated, new ParallelSweep(played, _wish.Seed, threads: 1), SweepSoFar.Nothing(played.Length));
+        }
+
         var first = (uint)slice * _stretch;
-        var counted = new Sweeper([.. _simulated.Select(one => one.Played)], _wish.Seed).Play(first, Math.Min(first + _stretch, _wish.Replications));
-        return KeptSweep.Write(_question, _scenario.Id, new SweepSoFar([.. counted], []));
+        return new SweepSoFar([.. new Sweeper(played, _wish.Seed).Play(first, Math.Min(first + _stretch, _wish.Replications))], []);
     }
 
     public override ReadOnlyMemory<byte>? Combine(IReadOnlyList<ReadOnlyMemory<byte>> results)
@@ -64,6 +67,6 @@ internal sealed class PlayedSweep : ReadPlan
             return null;
         }
 
-        return SweepAnswer.Write(Swept.Of(_scenario, _simulated, _wish, SweepSoFar.Together(parts)), run: null);
+        return SweepAnswer.Write(Swept.Of(_scenario, _simulated, _wish, parts is [var all] ? all : SweepSoFar.Together(parts)), run: null);
     }
 }

@@ -32,7 +32,7 @@ internal static class SweepEndpoints
     }
 
     [EndpointSummary("Starts a sweep.")]
-    [EndpointDescription("The body is a scenario; its base and each of its variants are slices that may run on different machines. With replications it is played so often, as `negsim sweep` does, and the slices are stretches of replications.")]
+    [EndpointDescription("The body is a scenario; its base and each of its variants are slices that may run on different machines. With replications it is played so often, as `negsim sweep` does, and the slices are stretches of replications; with until-width until it is exact.")]
     private static async Task<IResult> Start([AsParameters] ReadingQuery reading, [AsParameters] PlayQuery play, [FromServices] ISweepRunner runner, [AsParameters] Call call)
     {
         if (call.Owner is not { } owner)
@@ -57,6 +57,8 @@ internal static class SweepEndpoints
             IsJson = body.IsJson,
             Shelf = call.Shelf.Tag,
             Replications = play.Replications,
+            UntilWidth = play.UntilWidth,
+            Most = play.Most,
             Seed = play.Seed,
             Perspective = reading.Perspective,
             Norm = reading.Norm,
@@ -143,6 +145,14 @@ internal sealed record PlayQuery
     [Description("How often base and variants are played, up to 100,000,000; they are scored unless said.")]
     [FromQuery(Name = "replications")]
     public uint? Replications { get; init; }
+
+    [Description("Played until agreements and balance are known to ± so much, above 0 and below 1, in place of so often: one slice, for whether to go on only all before can tell.")]
+    [FromQuery(Name = "until-width")]
+    public double? UntilWidth { get; init; }
+
+    [Description("With until-width: so often at most; 100,000 unless said.")]
+    [FromQuery(Name = "most")]
+    public int? Most { get; init; }
 
     [Description("What the random numbers hang on; 20260224 unless said.")]
     [FromQuery(Name = "seed")]

@@ -19,8 +19,14 @@ public sealed record SweepPlan
     /// <summary>Slices in all.</summary>
     public int Slices { get; init; }
 
-    /// <summary>How often base and variants are played; null: they are scored.</summary>
+    /// <summary>How often base and variants are played; null: until they are known exactly enough, or they are scored.</summary>
     public uint? Replications { get; init; }
+
+    /// <summary>The half-width at which what is played is known exactly enough (<see cref="SweepWish.Read"/>); null: there is no such.</summary>
+    public double? UntilWidth { get; init; }
+
+    /// <summary>How often it is played at most until then.</summary>
+    public int? Most { get; init; }
 
     /// <summary>What the random numbers hang on where they are played.</summary>
     public ulong? Seed { get; init; }
@@ -59,7 +65,7 @@ public sealed record SweepPlan
         var loaded = library.Read(file);
         return loaded.Value switch
         {
-            ScenarioFile scenario => Replications is { } times ? Played(library, scenario, times) : Scored(library, scenario, question.Value!),
+            ScenarioFile scenario => IsPlayed ? Played(library, scenario) : Scored(library, scenario, question.Value!),
             null => new NoAnswer.Wrong(loaded.Findings),
             var other => new NoAnswer.Mistaken($"this is a {other.Kind}; a scenario is expected here"),
         };
@@ -69,7 +75,16 @@ public sealed record SweepPlan
         ? new ScoredSweep(scenario, library, question)
         : new NoAnswer.Mistaken("a seed is of use where there are replications; nothing is drawn for a score");
 
-    private Answer<ReadPlan> Played(Library library, ScenarioFile scenario, uint times) => (Perspective ?? Norm ?? Lens ?? Baseline ?? Account) is null
-        ? PlayedSweep.Of(library, FormattableString.Invariant($"{Shelf} {IsJson} {Scenario}"), scenario, new SweepWish(Seed ?? SweepWish.UsualSeed, times))
-        : new NoAnswer.Mistaken("what is played is judged in the reading that the scenario names: write it there");
+    private bool IsPlayed => Replications is not null || UntilWidth is not null || Most is not null;
+
+    private Answer<ReadPlan> Played(Library library, ScenarioFile scenario)
+    {
+        if ((Perspective ?? Norm ?? Lens ?? Baseline ?? Account) is not null)
+        {
+            return new NoAnswer.Mistaken("what is played is judged in the reading that the scenario names: write it there");
+        }
+
+        var wish = SweepWish.Read(Seed, Replications, UntilWidth, Most, PlayedSweep.MostReplications);
+        return wish.Value is { } asked ? PlayedSweep.Of(library, FormattableString.Invariant($"{Shelf} {IsJson} {Scenario}"), scenario, asked) : wish.Why!;
+    }
 }

@@ -114,6 +114,18 @@ internal sealed class Node : IAsyncDisposable, ILoggerProvider, ILogger
         return (end, (await Runner.ResultAsync(started.Id))?.ToArray());
     }
 
+    /// <summary>Starts a sweep, and waits until this node, which is alone, has begun so many slices of it.</summary>
+    public async Task<string> BeginAsync(SweepPlan plan, int slices)
+    {
+        var started = (await Runner.StartAsync(plan, "analyst"))!;
+        while (Begun.Count < slices)
+        {
+            await Task.Delay(20);
+        }
+
+        return started.Id;
+    }
+
     /// <summary>What is kept of each slice.</summary>
     public async Task<IReadOnlyList<SliceResult>> ResultsAsync(string sweep, int slices)
     {

@@ -59,6 +59,16 @@ public class a_sweep_on_one_node(OneNode one) : IClassFixture<OneNode>
     }
 
     [Fact]
+    public async Task that_stops_when_it_is_exact_comes_to_what_one_machine_plays()
+    {
+        var plan = Plans.Played(one.Node.Shelf) with { Slices = 1, Replications = null, UntilWidth = 0.02, Most = 2000 };
+
+        var (_, document) = await one.Node.RunAsync(plan);
+
+        document.ShouldBe(plan.Document(one.Node.Shelf));
+    }
+
+    [Fact]
     public async Task has_each_slice_counted_that_was_worked_out_here_and_none_that_was_there_already()
     {
         var counted = 0L;
@@ -147,19 +157,15 @@ public class a_sweep_of_slow_slices(Postgres postgres)
         await using var cluster = await Cluster.CreateAsync(postgres);
         var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(2), parallel: 1);
         var plan = Plans.Of(3, node.Shelf);
-        var started = (await node.Runner.StartAsync(plan, "analyst"))!;
-        while (node.Begun.Count == 0)
-        {
-            await Task.Delay(20);
-        }
+        var sweep = await node.BeginAsync(plan, slices: 1);
 
         await cluster.CountsAsync("create table kept as select data from negotiation.mt_doc_sweepwork");
         await cluster.CountsAsync($$"""update negotiation.mt_doc_sweepwork set data = jsonb_set(data, '{plan,scenario}', '"nothing"')""");
-        var end = await node.EndAsync(started.Id);
+        var end = await node.EndAsync(sweep);
         await cluster.CountsAsync("update negotiation.mt_doc_sweepwork set data = kept.data from kept");
 
         end.State.ShouldBe(SweepState.Completed, string.Join("; ", end.Why));
-        (await node.Runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(plan.Document(node.Shelf));
+        (await node.Runner.ResultAsync(sweep))!.Value.ToArray().ShouldBe(plan.Document(node.Shelf));
     }
 
     [Fact]
@@ -181,22 +187,18 @@ public class a_sweep_of_slow_slices(Postgres postgres)
         await using var cluster = await Cluster.CreateAsync(postgres);
         var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(2), parallel: 3);
         var plan = Plans.Of(2, node.Shelf);
-        var started = (await node.Runner.StartAsync(plan, "analyst"))!;
-        while (node.Begun.Count < plan.Slices)
-        {
-            await Task.Delay(20);
-        }
+        var sweep = await node.BeginAsync(plan, plan.Slices);
 
-        var ticket = (await cluster.TakenAsync(started.Id, slice: 1)).ShouldHaveSingleItem();
-        await node.DeliverAsync(new RunSweepSlice(started.Id, (int)ticket));
-        var end = await node.EndAsync(started.Id);
+        var ticket = (await cluster.TakenAsync(sweep, slice: 1)).ShouldHaveSingleItem();
+        await node.DeliverAsync(new RunSweepSlice(sweep, (int)ticket));
+        var end = await node.EndAsync(sweep);
 
-        var (one, other) = (SliceResult.IdOf(started.Id, 0), SliceResult.IdOf(started.Id, 1));
+        var (one, other) = (SliceResult.IdOf(sweep, 0), SliceResult.IdOf(sweep, 1));
         node.Begun.ShouldBe([one, other, other], ignoreOrder: true);
-        (await cluster.TakenAsync(started.Id, slice: 1)).ShouldBe([ticket, ticket]);
-        (await cluster.DoneAsync(started.Id)).ShouldBe([0, 1]);
+        (await cluster.TakenAsync(sweep, slice: 1)).ShouldBe([ticket, ticket]);
+        (await cluster.DoneAsync(sweep)).ShouldBe([0, 1]);
         (end.State, end.Done).ShouldBe((SweepState.Completed, plan.Slices));
-        (await node.Runner.ResultAsync(started.Id))!.Value.ToArray().ShouldBe(plan.Document(node.Shelf));
+        (await node.Runner.ResultAsync(sweep))!.Value.ToArray().ShouldBe(plan.Document(node.Shelf));
     }
 
     [Fact]
@@ -204,20 +206,20 @@ public class a_sweep_of_slow_slices(Postgres postgres)
     {
         await using var cluster = await Cluster.CreateAsync(postgres);
         var node = await cluster.AddAsync(shortestSlice: TimeSpan.FromSeconds(5), parallel: 1);
-        var started = (await node.Runner.StartAsync(Plans.Of(6, node.Shelf), "analyst"))!;
+        var sweep = (await node.Runner.StartAsync(Plans.Of(6, node.Shelf), "analyst"))!.Id;
 
-        await node.DeliverAsync(new SweepSliceCompleted(started.Id, 5, []));
-        await node.DeliverAsync(new SweepSliceCompleted(started.Id, 5, []));
-        (await node.Runner.FindAsync(started.Id))!.Done.ShouldBe(1);
+        await node.DeliverAsync(new SweepSliceCompleted(sweep, 5, []));
+        await node.DeliverAsync(new SweepSliceCompleted(sweep, 5, []));
+        (await node.Runner.FindAsync(sweep))!.Done.ShouldBe(1);
 
-        await node.Runner.CancelAsync(started.Id);
-        var cancelled = await node.EndAsync(started.Id);
-        await node.DeliverAsync(new RunSweepSlice(started.Id, 4));
-        await node.Runner.CancelAsync(started.Id);
+        await node.Runner.CancelAsync(sweep);
+        var cancelled = await node.EndAsync(sweep);
+        await node.DeliverAsync(new RunSweepSlice(sweep, 4));
+        await node.Runner.CancelAsync(sweep);
 
         cancelled.State.ShouldBe(SweepState.Cancelled);
-        (await node.Runner.FindAsync(started.Id)).ShouldBeEquivalentTo(cancelled);
-        (await node.Runner.ResultAsync(started.Id)).ShouldBeNull();
-        (await cluster.CountsAsync($"select count(*) from negotiation.mt_doc_sliceresult where id = '{SliceResult.IdOf(started.Id, 4)}'")).ShouldBe([0]);
+        (await node.Runner.FindAsync(sweep)).ShouldBeEquivalentTo(cancelled);
+        (await node.Runner.ResultAsync(sweep)).ShouldBeNull();
+        (await cluster.CountsAsync($"select count(*) from negotiation.mt_doc_sliceresult where id = '{SliceResult.IdOf(sweep, 4)}'")).ShouldBe([0]);
     }
 }
