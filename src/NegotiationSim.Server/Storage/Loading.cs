@@ -46,7 +46,9 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
         {
             var versions = lines.OfType<ImportLine.Read>().CountBy(line => line.Id).ToDictionary();
             // Marten numbers as many events at once: numbers that no event gets are a gap, at which the views would wait.
-            var rowsAtOnce = Math.Clamp(versions.Values.Sum(), 1, MostRowsAtOnce);
+            var events = Math.Max(versions.Values.Sum(), 1);
+            var batches = DividedUp(events, MostRowsAtOnce);
+            var rowsAtOnce = DividedUp(events, batches);
             await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(versions), RowsAsync(lines, versions, cancellation), rowsAtOnce, cancellation).OrOutage();
         }
         finally
@@ -111,6 +113,8 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
         _folding.Remove(news.Id);
         _folded.Writer.TryWrite(folded);
     }
+
+    private static int DividedUp(int whole, int parts) => (whole + parts - 1) / parts;
 
     private static List<BulkEventStreamHeader> Headers(Dictionary<NegotiationId, int> versions) =>
         [.. versions.Select(stream => new BulkEventStreamHeader { Key = stream.Key.Value, Version = stream.Value, AggregateType = typeof(NegotiationSnapshot) })];
