@@ -34,12 +34,13 @@ internal static class Unconditional
             {
                 Name = "ALT",
                 Family = NamedDelivery.Family,
-                Meaning = "Withholds first, then does the opposite of its own last move.",
-                Traits = StrategyTraits.OpensByWithholding,
+                Meaning = "Delivers first, then does the opposite of its own last move.",
+                Parameters = [new("open", "The chance to deliver in the first turn: 0 is the alternation that w* is measured against.", 0, 1, 1)],
+                Traits = StrategyTraits.OpensByDelivering,
                 MemoryDepth = 1,
-                Source = "Axelrod and Hamilton 1981, The Evolution of Cooperation, Science 211: the alternation that w* is measured against",
+                Source = "Axelrod and Hamilton 1981, The Evolution of Cooperation, Science 211",
             },
-            (_, _) => new MemoryOne(0, 0, 0, 1, 1)),
+            (values, _) => new MemoryOne(values[0], 0, 0, 1, 1)),
         new(
             new()
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationSim.Core.Behaviour;
 using NegotiationSim.Core.Behaviour.Delivery;
 
@@ -17,6 +18,10 @@ internal static class Strategy
         answer.Findings.ShouldBeEmpty();
         return answer.Strategy!;
     }
+
+    /// <summary>One as the command line takes it, with a parameter or without: <c>ALT:open=0</c>.</summary>
+    public static DeliveryStrategy Written(string text) =>
+        text.Split(':', '=') is [var name, var parameter, var value] ? Named(name, (parameter, double.Parse(value, CultureInfo.InvariantCulture))) : Named(text);
 
     /// <summary>"CCD" as moves.</summary>
     public static DeliveryMove[] Moves(string text) => [.. text.Select(letter => letter == 'C' ? DeliveryMove.Deliver : DeliveryMove.Withhold)];

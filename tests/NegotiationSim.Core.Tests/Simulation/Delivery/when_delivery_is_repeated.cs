@@ -13,17 +13,17 @@ public class when_delivery_is_repeated
         ALLC            600:600
         ALLD            1000:0 200:200
         ALT             800:300 100:600 400:400
-        TFT             600:600 199:204 500:500 600:600
-        STFT            602:597 200:200 501:496 500:500 200:200
-        Bully           1000:0 1:996 400:400 450:450 450:450 400:400
+        TFT             600:600 199:204 498:503 600:600
+        STFT            602:597 200:200 500:500 500:500 200:200
+        Bully           1000:0 1:996 402:397 450:450 450:450 400:400
         TF2T            600:600 198:208 300:800 600:600 597:602 360:560 600:600
-        2TFT            600:600 199:204 599:104 600:600 203:203 560:360 600:600 600:600
+        2TFT            600:600 199:204 597:107 600:600 203:203 560:360 600:600 600:600
         Retaliator      600:600 198:208 300:800 600:600 597:602 538:403 600:600 600:600 600:600
-        GRIM            600:600 199:204 599:104 600:600 203:203 991:6 600:600 600:600 600:600 600:600
+        GRIM            600:600 199:204 597:107 600:600 203:203 991:6 600:600 600:600 600:600 600:600
         Pavlov          600:600 100:600 450:450 600:600 401:401 265:600 600:600 600:600 600:600 600:600 600:600
-        CTFT            600:600 199:204 500:500 600:600 500:500 450:450 600:600 600:600 600:600 600:600 600:600 600:600
-        Gradual         600:600 187:252 571:176 600:600 596:601 848:123 600:600 600:600 600:600 600:600 600:600 600:600 600:600
-        OriginalGradual 600:600 165:340 539:259 600:600 596:601 804:159 600:600 600:600 600:600 600:600 600:600 600:600 600:600 600:600
+        CTFT            600:600 199:204 498:503 600:600 500:500 450:450 600:600 600:600 600:600 600:600 600:600 600:600
+        Gradual         600:600 187:252 569:179 600:600 596:601 848:123 600:600 600:600 600:600 600:600 600:600 600:600 600:600
+        OriginalGradual 600:600 165:340 537:262 600:600 596:601 804:159 600:600 600:600 600:600 600:600 600:600 600:600 600:600 600:600
         """;
 
     public static TheoryData<string, string, int, int> Pairings
@@ -63,14 +63,14 @@ public class when_delivery_is_repeated
     [Theory]
     [InlineData("TFT", 30)]
     [InlineData("ALLD", 14)]
-    [InlineData("ALT", 26.315789473684)]
+    [InlineData("ALT:open=0", 26.315789473684)]
     public void T8_against_tit_for_tat_at_nine_in_ten_delivering_is_best(string a, double worth) =>
         Expected(new DeliveryTerms { Continuation = .9, Turns = 10_000 }, a, "TFT").ShouldBe(worth, 1e-9);
 
     [Theory]
     [InlineData("TFT", 9)]
     [InlineData("ALLD", 7)]
-    [InlineData("ALT", 9)]
+    [InlineData("ALT:open=0", 9)]
     public void T8_at_two_in_three_alternation_ties(string a, double worth) =>
         Expected(new DeliveryTerms { Continuation = 2 / 3.0, Turns = 10_000 }, a, "TFT").ShouldBe(worth, 1e-9);
 
@@ -88,11 +88,11 @@ public class when_delivery_is_repeated
     [Theory]
     [InlineData("TFT", 30)]
     [InlineData("ALLD", 14)]
-    [InlineData("ALT", 26.315789473684)]
+    [InlineData("ALT:open=0", 26.315789473684)]
     public void T8_simulated(string a, double worth)
     {
         var terms = new DeliveryTerms { Continuation = .9, Turns = 10_000 };
-        var game = new RepeatedDelivery(terms, ("A", Strategy.Named(a)), ("B", Strategy.Named("TFT")), seed: 8);
+        var game = new RepeatedDelivery(terms, ("A", Strategy.Written(a)), ("B", Strategy.Named("TFT")), seed: 8);
         var moments = new Core.Simulation.Statistics.Moments();
         for (var replication = 0u; replication < 20_000; replication++)
         {
@@ -118,5 +118,5 @@ public class when_delivery_is_repeated
     }
 
     private static double Expected(DeliveryTerms terms, string a, string b) =>
-        ExpectedDelivery.Of(terms, Strategy.Named(a), Strategy.Named(b))!.ToA;
+        ExpectedDelivery.Of(terms, Strategy.Written(a), Strategy.Named(b))!.ToA;
 }
