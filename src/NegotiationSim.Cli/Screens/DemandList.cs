@@ -42,7 +42,7 @@ internal sealed class DemandList
         page.Blank();
     }
 
-    private static bool Any(Asked asked) => asked.Demands.Count + asked.Unmeasured.Count > 0;
+    private static bool Any(Asked asked) => asked.Demands.Count + asked.Unmeasured.Count + asked.Beside.Count > 0;
 
     private void Add(Table table, Asked asked, Side side, bool all)
     {
@@ -63,9 +63,15 @@ internal sealed class DemandList
             table.Add(_plain ? "size unknown" : "?", Named(id), Text(id, TextOf(id)), "unknown", Words.Undefined, "", string.Join(' ', SourcesOf(id)));
         }
 
-        if (open.Count + asked.Unmeasured.Count > most)
+        var shown = open.Count + asked.Unmeasured.Count;
+        foreach (var demand in asked.Beside.Take(Math.Max(0, most - shown)))
         {
-            table.Section($"  {open.Count + asked.Unmeasured.Count - most} more: --all", Ink.Faint);
+            table.Add(_plain ? "not counted" : "·", demand.Id, Text(demand.Id, demand.Text), Size(demand.Id, demand.Line), Words.Undefined, $"an observer's: {demand.Asker}", string.Join(' ', demand.Sources));
+        }
+
+        if (shown + asked.Beside.Count > most)
+        {
+            table.Section($"  {shown + asked.Beside.Count - most} more: --all", Ink.Faint);
         }
     }
 

@@ -97,6 +97,12 @@ internal sealed class ScoreVerb : Verb
             return null;
         }
 
+        if (ledger is not null && until != Until.End)
+        {
+            exit = session.Stop(Exit.Findings, "--at and --known-by belong to a history; a ledger states its cutoff itself");
+            return null;
+        }
+
         return ledger is not null ? Named.OfLedger(session, ledger, out exit) : Named.Find(session, subject!, until, parsed.GetValue(_case), out exit);
     }
 

@@ -68,7 +68,8 @@ public sealed class Appraisal
 /// <param name="Perspective">Whose weights.</param>
 /// <param name="A">Net of side A.</param>
 /// <param name="B">Net of side B.</param>
-public sealed record NetAccount(Reading Reading, string Perspective, double? A, double? B)
+/// <param name="Unmeasured">Ids of counted items without a magnitude: in neither account.</param>
+public sealed record NetAccount(Reading Reading, string Perspective, double? A, double? B, IReadOnlyList<string> Unmeasured)
 {
     /// <summary>Net_B − Net_A: positive when A has given more.</summary>
     public double? Difference => B - A;

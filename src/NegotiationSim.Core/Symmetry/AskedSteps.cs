@@ -3,7 +3,11 @@ using NegotiationSim.Core.Ledger;
 namespace NegotiationSim.Core.Symmetry;
 
 /// <summary>Something asked of a side, with its equal-proportion share x &gt; 0 (no weight, ρ, ν, s or κ).</summary>
-internal sealed record AskedStep(string Id, string Text, Line Line, double X, int Rank, DateOnly? Due, double Verification, bool IsOwed, EquatableList<string> Sources);
+internal sealed record AskedStep(string Id, string Text, Line Line, double X, int Rank, DateOnly? Due, double Verification, bool IsOwed, EquatableList<string> Sources)
+{
+    /// <summary>x without what binary fractions leave behind, so that equal demands are a tie however they were written.</summary>
+    public double Rounded { get; } = Math.Round(X, 9);
+}
 
 /// <summary>
 /// What is asked of each side (measurement model §2.5): the package's items that are neither procedural, dropped, reversed,
@@ -17,6 +21,7 @@ internal sealed class AskedSteps
     // By side, A before B.
     private readonly List<AskedStep>[] _steps = [[], []];
     private readonly List<string>[] _unmeasured = [[], []];
+    private readonly List<Demand>[] _beside = [[], []];
 
     public static AskedSteps Of(ConcessionLedger ledger, Switches switches)
     {
@@ -33,7 +38,16 @@ internal sealed class AskedSteps
 
         foreach (var demand in ledger.Demands)
         {
-            if (IsOnTheTable(demand, ledger.Package, switches))
+            if (!IsOpenBeside(demand, ledger.Package, switches.DemandWindow))
+            {
+                continue;
+            }
+
+            if (demand.Role == AskerRole.Observer && !switches.CountObserverDemands)
+            {
+                asked._beside[(int)demand.Askee].Add(demand);
+            }
+            else
             {
                 asked.Add(demand.Askee, normalisation.Measure(demand.Askee, demand.Line, demand.Magnitude, Normaliser.Prop), x => new AskedStep(
                     demand.Id, demand.Text, demand.Line, x, Rank: 0, demand.Due, demand.Verification ?? Unstated, IsOwed: false, demand.Sources), demand.Id);
@@ -47,6 +61,8 @@ internal sealed class AskedSteps
 
     public IReadOnlyList<string> UnmeasuredOf(Side side) => [.. _unmeasured[(int)side].Order(StringComparer.Ordinal)];
 
+    public IReadOnlyList<Demand> BesideOf(Side side) => [.. _beside[(int)side].OrderBy(demand => demand.Id, StringComparer.Ordinal)];
+
     private static bool IsAsked(Concession item) =>
         item.Giver.IsSide
         && !item.Procedural
@@ -55,9 +71,10 @@ internal sealed class AskedSteps
 
     private static bool IsOwed(Concession item) => item.ObligationClass is ObligationClass.Reaffirm or ObligationClass.Discharge;
 
-    private static bool IsOnTheTable(Demand demand, Package? package, Switches switches)
+    /// <summary>Open, of side A or B, and beside the package, not long before it.</summary>
+    private static bool IsOpenBeside(Demand demand, Package? package, double window)
     {
-        if (!demand.IsOpen || demand.Askee == Side.Third || (demand.Role == AskerRole.Observer && !switches.CountObserverDemands))
+        if (!demand.IsOpen || demand.Askee == Side.Third)
         {
             return false;
         }
@@ -69,7 +86,7 @@ internal sealed class AskedSteps
 
         var age = package.Date.DayNumber - demand.On.DayNumber;
         var isContained = demand.Clause is { } clause && package.ClauseIds.Contains(clause);
-        return age >= 0 && age <= switches.DemandWindow && !isContained;
+        return age >= 0 && age <= window && !isContained;
     }
 
     private void Add(Side side, MeasuredShare share, Func<double, AskedStep> step, string id)
@@ -145,7 +162,7 @@ internal sealed class Allocation(AskedStep[] demands, AskedStep[] answers)
         var reached = new bool[answers.Length];
         for (var i = 0; i < reached.Length; i++)
         {
-            reached[i] = _left[i] < answers[i].X;
+            reached[i] = answers[i].X - _left[i] > Balance.Zero;
         }
 
         return reached;
@@ -161,9 +178,9 @@ internal sealed class Allocation(AskedStep[] demands, AskedStep[] answers)
 
     private void ServeOne(int k, Func<AskedStep, bool> test)
     {
-        for (var i = 0; i < answers.Length && _need[k] > 0; i++)
+        for (var i = 0; i < answers.Length && _need[k] > Balance.Zero; i++)
         {
-            if (_left[i] > 0 && test(answers[i]))
+            if (_left[i] > Balance.Zero && test(answers[i]))
             {
                 var covered = Math.Min(_need[k], _left[i]);
                 _need[k] -= covered;

@@ -113,8 +113,11 @@ internal sealed class LevelNorms(Appraisal appraisal)
             high.Add(share * (cut is null ? 0 : LeastOf(item.Magnitude, held.High)));
         }
 
-        return new Estimate(Math.Max(0, held.Low - low.Value), Math.Max(0, held.Mode - mode.Value), Math.Max(0, held.High - high.Value));
+        return new Estimate(Left(held.Low, low.Value), Left(held.Mode, mode.Value), Left(held.High, high.Value));
     }
+
+    /// <summary>What is left; nothing where it is only what binary fractions leave behind, in whatever units holdings are counted.</summary>
+    private static double Left(double held, double cut) => held - cut is var left && left > Balance.Zero * held ? left : 0;
 
     private static Estimate? CutOf(Magnitude? magnitude, Estimate held) => magnitude switch
     {

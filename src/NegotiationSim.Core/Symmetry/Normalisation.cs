@@ -60,6 +60,8 @@ internal sealed class Normalisation(ConcessionLedger ledger, Perspective? perspe
             Normaliser.Abs => OfReference(giver, line, magnitude, held, flags),
             Normaliser.Prop when held!.Value.Mode == 0 => OfReference(giver, line, magnitude, held, flags | Caveats.ZeroHoldings),
             Normaliser.Prop => OfHoldings(line, magnitude, held!.Value, flags),
+            // Nothing can be cut where nothing is held, not even nothing.
+            Normaliser.LogRatio when held!.Value.Mode == 0 => new(null, flags),
             Normaliser.LogRatio => OfRatioLeft(ShareOf(magnitude, held!.Value), flags),
             _ => OfValue(perspective?.ValueOf(giver, line), magnitude, held!.Value, flags),
         };

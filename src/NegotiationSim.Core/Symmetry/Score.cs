@@ -175,5 +175,6 @@ public sealed record Score
         && one.State == other.State
         && one.Interval == other.Interval
         && one.Caveats == other.Caveats
-        && one.Unmeasured.SequenceEqual(other.Unmeasured, StringComparer.Ordinal);
+        && one.Unmeasured.SequenceEqual(other.Unmeasured, StringComparer.Ordinal)
+        && one.Dimensions.SequenceEqual(other.Dimensions);
 }

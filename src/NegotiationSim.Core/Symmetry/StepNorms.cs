@@ -25,7 +25,7 @@ internal sealed class StepNorms(Appraisal appraisal)
     {
         if (!appraisal.Weights.IsCovered)
         {
-            return new NetAccount(reading, appraisal.Perspective.Id, null, null);
+            return new NetAccount(reading, appraisal.Perspective.Id, null, null, []);
         }
 
         var cost = Enter(reading with { Account = Account.Cost });
@@ -36,7 +36,8 @@ internal sealed class StepNorms(Appraisal appraisal)
             reading with { Account = Account.Net },
             appraisal.Perspective.Id,
             gain.Total(Side.B) - cost.Total(Side.A),
-            gain.Total(Side.A) - cost.Total(Side.B));
+            gain.Total(Side.A) - cost.Total(Side.B),
+            [.. cost.Unmeasured.Union(gain.Unmeasured).Order(StringComparer.Ordinal)]);
     }
 
     private Entries Enter(Reading reading)
@@ -130,6 +131,7 @@ internal sealed class StepNorms(Appraisal appraisal)
         {
             Balance = new Balance(net.A ?? 0, net.B ?? 0, null, null, null, null, null, null, null),
             Caveats = Caveats.SignedAccount | appraisal.Weights.Caveats,
+            Unmeasured = net.Unmeasured,
         };
     }
 

@@ -44,8 +44,9 @@ public sealed record Answered(string Id, string Text, Line Line, double Magnitud
 /// <param name="Any">KPS_any, never below KPS_like; null too when the weights do not cover the ledger.</param>
 /// <param name="Demands">Every measured demand, largest first.</param>
 /// <param name="Unmeasured">Demands whose size is unknown, by id: outside the sums.</param>
+/// <param name="Beside">Open demands of observers, who are not at the table: in nothing above, unless a switch counts them.</param>
 /// <param name="AlreadyOwed">Answers that were owed before (reaffirmed or discharged), by id.</param>
-public sealed record Asked(double? LikeForLike, double? Any, IReadOnlyList<Answered> Demands, IReadOnlyList<string> Unmeasured, IReadOnlyList<string> AlreadyOwed)
+public sealed record Asked(double? LikeForLike, double? Any, IReadOnlyList<Answered> Demands, IReadOnlyList<string> Unmeasured, IReadOnlyList<Demand> Beside, IReadOnlyList<string> AlreadyOwed)
 {
     /// <summary>How many of <see cref="Demands"/> are answered.</summary>
     public int AnsweredCount => Demands.Count(demand => demand.Because is null);
@@ -80,7 +81,7 @@ public sealed record Principle(Asked OfA, Asked OfB)
     private static Asked Of(Side side, AskedSteps asked, WeightsInUse weights, Switches switches)
     {
         var demands = asked.Of(side).ToArray();
-        Array.Sort(demands, static (x, y) => y.X.CompareTo(x.X) is var order and not 0 ? order : string.CompareOrdinal(x.Id, y.Id));
+        Array.Sort(demands, static (x, y) => y.Rounded.CompareTo(x.Rounded) is var order and not 0 ? order : string.CompareOrdinal(x.Id, y.Id));
         var answers = asked.Of(side.Other()).ToArray();
         Array.Sort(answers, static (x, y) => string.CompareOrdinal(x.Id, y.Id));
 
@@ -109,6 +110,7 @@ public sealed record Principle(Asked OfA, Asked OfB)
             weights.IsCovered ? Share(demands, any) : null,
             judged,
             asked.UnmeasuredOf(side),
+            asked.BesideOf(side),
             [.. answers.Where((answer, i) => reached[i] && answer.IsOwed).Select(answer => answer.Id)]);
     }
 

@@ -127,6 +127,7 @@ public static class ScoreAnswer
         writer.Number("netA", net.A, nameof(VerdictState.WeightCoverage));
         writer.Number("netB", net.B, nameof(VerdictState.WeightCoverage));
         writer.Number("difference", net.Difference, nameof(VerdictState.WeightCoverage));
+        writer.Texts("unmeasured", net.Unmeasured);
     }
 
     private static void Asked(Utf8JsonWriter writer, Asked asked)
@@ -137,6 +138,14 @@ public static class ScoreAnswer
         writer.WriteNumber("answered", asked.AnsweredCount);
         writer.Texts("unmeasured", asked.Unmeasured);
         writer.Texts("alreadyOwed", asked.AlreadyOwed);
+        writer.Objects("observers", asked.Beside, demand =>
+        {
+            writer.WriteString("id", demand.Id);
+            writer.WriteString("asker", demand.Asker);
+            writer.WriteString("text", demand.Text);
+            writer.WriteString("dimension", demand.Line.ToString());
+            writer.Texts("sources", demand.Sources);
+        });
         writer.Objects("unanswered", asked.Unanswered, demand =>
         {
             writer.WriteString("id", demand.Id);

@@ -28,6 +28,7 @@ internal static class RandomLedgers
             Evidence = [.. Enumerable.Range(0, random.Next(0, 6)).Select(_ => new Evidence(random.Next(2) == 0 ? Actor.A : Actor.B, Any<Dimension>(random), random.Next(3) / 2.0, Given.Today.AddDays(-random.Next(9000)), random.Next(2) == 0, .8))],
             Holdings = Holdings(random),
             Targets = random.Next(2) == 0 ? new Dictionary<Line, Target>() : new Dictionary<Line, Target> { [new Line(Dimension.FOR)] = new(3, 5), [new Line(Dimension.WPN)] = new(5, 2) },
+            Normalisers = LineTable.Of(Line.Dimensions.Where(_ => random.Next(3) == 0), dimension => new Line(dimension), _ => Any<Normaliser>(random)),
         };
     }
 
@@ -91,7 +92,7 @@ internal static class RandomLedgers
         2 => new Magnitude.Ladder(random.Next(5) / 4.0, random.Next(5) / 4.0),
         3 => new Magnitude.Share(new Estimate(.1, .2, .4)),
         4 => new Magnitude.Quantity(new Estimate(10, 20, 40)),
-        5 => new Magnitude.Quantity(random.Next(250)),
+        5 => new Magnitude.Quantity(random.Next(4) == 0 ? 0 : random.Next(250)),
         _ => new Magnitude.Share(random.NextDouble()),
     };
 

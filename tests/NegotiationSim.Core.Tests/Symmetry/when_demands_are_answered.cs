@@ -31,15 +31,19 @@ public class when_demands_are_answered
     }
 
     [Fact]
-    public void seed_fixture_b_an_observers_demands_count_in_the_what_if_only()
+    public void seed_fixture_b_an_observers_demands_stand_beside_and_count_in_the_what_if_only()
     {
         var ledger = Given.Ledger(Step("cut", Side.A, Dimension.FOR, .3)) with
         {
             Demands = [Demand("eu", AskerRole.Observer, Side.B, Dimension.BAS, .4, Given.Today.AddDays(-7))],
         };
 
+        var whatIf = Of(ledger, Switches.Default with { CountObserverDemands = true });
+
         Of(ledger).OfA.LikeForLike.ShouldBe(0);
-        Of(ledger, Switches.Default with { CountObserverDemands = true }).OfA.LikeForLike.ShouldBe(1);
+        whatIf.OfA.LikeForLike.ShouldBe(1);
+        Of(ledger).OfB.Beside.ShouldHaveSingleItem().Id.ShouldBe("eu");
+        whatIf.OfB.Beside.ShouldBeEmpty();
     }
 
     [Theory]

@@ -109,4 +109,27 @@ public class when_forces_are_compared
     private static Verdict Judge(ConcessionLedger ledger, Norm norm) => Appraisal.Of(ledger, Perspective.Neutral, Switches.Default).Judge(Reading(norm));
 
     private static Reading Reading(Norm norm) => new(norm, Lens.Pledged, Baseline.StatusQuo);
+
+    [Fact]
+    public void a_level_verdict_stands_once_only_where_its_dimensions_are_the_same_for_all()
+    {
+        var ledger = Given.Ledger() with
+        {
+            Holdings = new Dictionary<Line, Holding> { [new Line(Dimension.FOR)] = new(0, 2), [new Line(Dimension.WPN, "tanks")] = new(0, 2) },
+        };
+        var asked = AskedReadings.Default with { Norms = [Norm.EqualCeiling], Lenses = [Lens.Pledged] };
+
+        Score.Of(ledger, [Perspective.Neutral], asked, Switches.Default).Verdicts.ShouldHaveSingleItem().Perspective.ShouldBeNull();
+        Score.Of(ledger, [Perspective.Neutral, Given.Shared(0, 1)], asked, Switches.Default).Verdicts.Select(verdict => verdict.Perspective).ShouldBe([Perspective.Neutral.Id, "shared"]);
+    }
+
+    [Fact]
+    public void the_signed_account_says_what_it_could_not_measure()
+    {
+        var ledger = Given.Ledger(Given.Step("a", Side.A, Dimension.POL, null), Given.Step("b", Side.B, Dimension.POL, Given.Share(.5)));
+        var appraisal = Appraisal.Of(ledger, Perspective.Neutral, Switches.Default);
+
+        appraisal.Net(Given.PledgedSacrifice).Unmeasured.ShouldBe(["a"]);
+        appraisal.Judge(Given.PledgedSacrifice with { Account = Account.Net }).Unmeasured.ShouldBe(["a"]);
+    }
 }
