@@ -44,14 +44,14 @@ internal static class Sweeping
                     nodes.Add(await Node.StartAsync(place, shortestSlice, parallel: 1));
                 }
 
-                // A node that has just been started compiles for longer than it works: each asks for a whole sweep before.
-                foreach (var node in nodes)
+                // A node that has just been started compiles for longer than it works: each asks for two whole sweeps before.
+                foreach (var node in nodes.Concat(nodes))
                 {
                     await sweep(node, Slices);
                 }
 
                 var seconds = new List<double>();
-                for (var round = 0; round < Pace.Rounds(3); round++)
+                for (var round = 0; round < Pace.Rounds(5); round++)
                 {
                     seconds.Add((await sweep(nodes[round % size], Slices)).TotalSeconds);
                 }

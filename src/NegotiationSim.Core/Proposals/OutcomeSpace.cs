@@ -5,12 +5,12 @@ using NegotiationSim.Core.Ledger;
 namespace NegotiationSim.Core.Proposals;
 
 /// <summary>
-/// Every complete agreement over a list of issues. An outcome is one option of each issue; its index reads them as digits of a number in mixed
-/// radix, the first issue the most significant, so that indices follow the order of the options.
+/// Every complete agreement over a list of issues. An outcome is one option of each issue; its index is their number in mixed radix, the first
+/// issue the most significant, so that indices follow the order of the options.
 /// </summary>
 public sealed class OutcomeSpace
 {
-    private readonly long[] _strides;
+    private readonly MixedRadix? _indices;
 
     /// <summary>The space over these issues.</summary>
     /// <exception cref="ArgumentException">Two issues have the same id.</exception>
@@ -23,7 +23,7 @@ public sealed class OutcomeSpace
 
         Issues = issues;
         Size = issues.Aggregate(BigInteger.One, (size, issue) => size * issue.Count);
-        _strides = Size <= long.MaxValue ? StridesOf(issues) : [];
+        _indices = Size <= long.MaxValue ? new MixedRadix([.. issues.Select(issue => issue.Count)]) : null;
     }
 
     /// <summary>The issues, the most significant first.</summary>
@@ -43,65 +43,29 @@ public sealed class OutcomeSpace
     public long IndexOf(ReadOnlySpan<int> options)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.Length, Issues.Count, nameof(options));
-        var strides = Strides;
-        long index = 0;
         for (var issue = 0; issue < options.Length; issue++)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)options[issue], (uint)Issues[issue].Count, nameof(options));
-            index += options[issue] * strides[issue];
         }
 
-        return index;
-    }
-
-    /// <summary>Writes an outcome's options, one an issue.</summary>
-    /// <exception cref="InvalidOperationException">The space has more than 2⁶³−1 outcomes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such outcome.</exception>
-    public void OptionsOf(long outcome, Span<int> options)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(options.Length, Issues.Count, nameof(options));
-        for (var issue = 0; issue < options.Length; issue++)
-        {
-            options[issue] = OptionOf(outcome, issue);
-        }
+        return Indices.NumberOf(options);
     }
 
     /// <summary>An outcome's options, one an issue.</summary>
-    /// <inheritdoc cref="OptionsOf(long, Span{int})"/>
+    /// <exception cref="InvalidOperationException">The space has more than 2⁶³−1 outcomes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such outcome.</exception>
     public int[] OptionsOf(long outcome)
-    {
-        var options = new int[Issues.Count];
-        OptionsOf(outcome, options);
-        return options;
-    }
-
-    /// <summary>What an outcome settles on one issue.</summary>
-    /// <inheritdoc cref="OptionsOf(long, Span{int})"/>
-    public int OptionOf(long outcome, int issue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(outcome);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(new BigInteger(outcome), Size, nameof(outcome));
-        return (int)(outcome / Strides[issue] % Issues[issue].Count);
+        return Indices.OptionsOf(outcome);
     }
 
     /// <summary>How far apart two outcomes lie that differ by one option of this issue.</summary>
     /// <exception cref="InvalidOperationException">The space has more than 2⁶³−1 outcomes.</exception>
-    public long StrideOf(int issue) => Strides[issue];
+    public long StrideOf(int issue) => Indices.StrideOf(issue);
 
-    private long[] Strides => Size <= long.MaxValue ? _strides : throw new InvalidOperationException("so large a space has no indices");
-
-    private static long[] StridesOf(EquatableList<Issue> issues)
-    {
-        var strides = new long[issues.Count];
-        long stride = 1;
-        for (var issue = issues.Count - 1; issue >= 0; issue--)
-        {
-            strides[issue] = stride;
-            stride *= issues[issue].Count;
-        }
-
-        return strides;
-    }
+    private MixedRadix Indices => _indices ?? throw new InvalidOperationException("so large a space has no indices");
 }
 
 /// <summary>A space that is too large to go through outcome by outcome.</summary>

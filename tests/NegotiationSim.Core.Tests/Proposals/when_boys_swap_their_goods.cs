@@ -53,5 +53,5 @@ public class when_boys_swap_their_goods
 
     private static Criterion Gain(int gain) => new(1, ValueFunction.Table.Of(0, gain));
 
-    private static IEnumerable<string> HandedOver(int outcome) => Trades.Issues.Where((_, issue) => Trades.OptionOf(outcome, issue) == 1).Select(issue => issue.Id);
+    private static IEnumerable<string> HandedOver(int outcome) => Trades.Issues.Zip(Trades.OptionsOf(outcome)).Where(one => one.Second == 1).Select(one => one.First.Id);
 }

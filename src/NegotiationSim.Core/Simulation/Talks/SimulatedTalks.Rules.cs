@@ -23,7 +23,7 @@ public sealed partial class SimulatedTalks
             }
         }
 
-        return new SimulatedTalks(_setting, [.. Sides.Select(Ruled)], table, _ladders);
+        return new SimulatedTalks(_setting, [.. Sides.Select(Ruled)], table, _packages);
     }
 
     private Played Ruled(Played side) => side.WalksOut.Count == 0 ? side : side with
@@ -70,7 +70,7 @@ public sealed partial class SimulatedTalks
     }
 
     private SimulatedTalks Measured(Func<Side, Norm, ImmutableArray<double>> given) =>
-        new(_setting, Sides, MeasuredFor(Sides.Select(side => side.Participant.Offering), given), _ladders);
+        new(_setting, Sides, MeasuredFor(Sides.Select(side => side.Participant.Offering), given), _packages);
 
     private double Taken(IReadOnlyList<int> package, ImmutableArray<double> clauses)
     {

@@ -20,12 +20,12 @@ public sealed partial class SimulatedTalks : PlayableTalks
     public const int MostListed = 100_000;
 
     private readonly Setting _setting;
-    private readonly ImmutableArray<EquatableList<int>>? _ladders;
+    private readonly Packages _packages;
     private readonly int[][] _places;
 
-    private SimulatedTalks(Setting setting, ImmutableArray<Played> sides, OfferTable table, ImmutableArray<EquatableList<int>>? ladders)
+    private SimulatedTalks(Setting setting, ImmutableArray<Played> sides, OfferTable table, Packages packages)
     {
-        (_setting, Sides, Table, _ladders) = (setting, sides, table, ladders);
+        (_setting, Sides, Table, _packages) = (setting, sides, table, packages);
         _places = Numbered.By(table.PartyCount, PlacesOf);
         Reservations = new Reservations(table, sides);
         Results = new Results(table, Reservations, Terms.Rounds);
@@ -33,7 +33,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
 
     private SimulatedTalks(SimulatedTalks of, OfferTable table)
     {
-        (_setting, Sides, Table, _ladders, _places) = (of._setting, of.Sides, table, of._ladders, of._places);
+        (_setting, Sides, Table, _packages, _places) = (of._setting, of.Sides, table, of._packages, of._places);
         Reservations = new Reservations(table, sides: null);
         Results = new Results(table, Reservations, Terms.Rounds);
     }
@@ -57,7 +57,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
     public OfferTable Table { get; }
 
     /// <inheritdoc/>
-    public override bool IsListed => _ladders is null;
+    public override bool IsListed => _packages.AreAll;
 
     /// <inheritdoc/>
     public override long ResultCount => Results.Count;
@@ -79,7 +79,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
         Agenda agenda, BargainingTerms terms, Played a, Played b, Func<Side, Norm, ImmutableArray<double>>? given = null, IReadOnlyList<CombinationBonus>? bonuses = null, Played? third = null, string? table = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
-        return Of(new Setting(agenda, terms, third is null ? [a, b] : [a, b, third], given, bonuses, [], table));
+        return Of(new Setting(agenda, terms, third is null ? [a, b] : [a, b, third], given, bonuses ?? [], [], table));
     }
 
     /// <summary>What a side's draws are named after: itself, and its table where there are several.</summary>
@@ -124,25 +124,8 @@ public sealed partial class SimulatedTalks : PlayableTalks
         }
 
         BargainingParty[] parties = [.. seated.Select((side, place) => Party(agenda.Of((Side)place), side, setting.At))];
-        SimulatedTalks talks;
-        if (agenda.Packages <= MostListed)
-        {
-            talks = new SimulatedTalks(setting, seated, OfferTables.Additive(parties, values, nothing: 0, BonusIn(agenda, bonuses)), null);
-        }
-        else
-        {
-            var ladders = OfferTables.Ladders(parties, values, package => Array.Exists(package, option => option > 0));
-            var (table, packages) = (ladders.Table, ladders.Packages.ToList());
-            foreach (var (party, package) in beyond)
-            {
-                var outcome = packages.IndexOf(package) is >= 0 and var known ? known : packages.Count;
-                packages.AddRange(outcome == packages.Count ? [package] : Array.Empty<EquatableList<int>>());
-                table = table.Offering(party, outcome, Array.ConvertAll(values, own => OfferTables.Sum(own, [.. package])));
-            }
-
-            talks = new SimulatedTalks(setting, seated, table, [.. packages]);
-        }
-
+        var (table, packages) = agenda.Packages <= MostListed ? Offers.All(agenda, parties, values, bonuses) : Offers.OnLadders(parties, values, beyond);
+        var talks = new SimulatedTalks(setting, seated, table, packages);
         talks = given is null ? talks : talks.Measured(given);
         talks = talks.Ruled();
         var cannot = talks.Sides.Select((side, party) => side.Participant.Offering.WhyNotAt(talks.Table, party)).FirstOrDefault(why => why is not null)
@@ -152,9 +135,9 @@ public sealed partial class SimulatedTalks : PlayableTalks
         return cannot is null ? (talks, null) : (null, cannot);
     }
 
-    private static string? WhyNotSettled(Agenda agenda, double[][][] values, IReadOnlyList<CombinationBonus>? bonuses)
+    private static string? WhyNotSettled(Agenda agenda, double[][][] values, IReadOnlyList<CombinationBonus> bonuses)
     {
-        if (bonuses is { Count: > 0 } && agenda.Packages > MostListed)
+        if (bonuses.Count > 0 && agenda.Packages > MostListed)
         {
             return FormattableString.Invariant($"bonuses on combinations need packages that can be listed, {MostListed:N0} at most, and there are {agenda.Packages:0.##E+0}: give clauses fewer options, or leave some out");
         }
@@ -182,49 +165,8 @@ public sealed partial class SimulatedTalks : PlayableTalks
         return true;
     }
 
-    private static Func<int, int, double>? BonusIn(Agenda agenda, IReadOnlyList<CombinationBonus>? bonuses)
-    {
-        if (bonuses is not { Count: > 0 })
-        {
-            return null;
-        }
-
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
-        foreach (var issue in agenda.Issues)
-        {
-            places.Add(issue.Clause.Id, places.Count);
-        }
-
-        return (party, outcome) =>
-        {
-            var (package, sum) = (PackageIn(agenda, outcome), 0.0);
-            foreach (var bonus in bonuses)
-            {
-                sum += bonus.When.All(IsIn) ? bonus.To((Side)party) : 0;
-            }
-
-            return sum;
-
-            bool IsIn(ClauseStretch stretch) => places.TryGetValue(stretch.Clause, out var place)
-                && agenda.Issues[place].Options[package[place]] is var fraction && fraction >= stretch.Low && fraction <= stretch.High;
-        };
-    }
-
     /// <inheritdoc/>
-    public override IReadOnlyList<int> PackageOf(int outcome) => _ladders is { } ladders ? ladders[outcome] : PackageIn(Agenda, outcome);
-
-    private static int[] PackageIn(Agenda agenda, int outcome)
-    {
-        var package = new int[agenda.Issues.Length];
-        for (var issue = package.Length - 1; issue >= 0; issue--)
-        {
-            var options = agenda.Issues[issue].Options.Length;
-            package[issue] = outcome % options;
-            outcome /= options;
-        }
-
-        return package;
-    }
+    public override IReadOnlyList<int> PackageOf(int outcome) => _packages[outcome];
 
     /// <summary>The place of an outcome in a side's list; −1 where that side does not offer it.</summary>
     public int PlaceOf(int outcome, int maker) => _places[maker][outcome];
@@ -246,23 +188,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
     }
 
     /// <summary>The outcome that gives each issue its option; −1 where nobody can offer it.</summary>
-    public int OutcomeOf(IReadOnlyList<int> package)
-    {
-        ArgumentNullException.ThrowIfNull(package);
-        if (_ladders is { } ladders)
-        {
-            EquatableList<int> wanted = [.. package];
-            return ladders.IndexOf(wanted);
-        }
-
-        var outcome = 0;
-        for (var issue = 0; issue < package.Count; issue++)
-        {
-            outcome = (outcome * Agenda.Issues[issue].Options.Length) + package[issue];
-        }
-
-        return outcome;
-    }
+    public int OutcomeOf(IReadOnlyList<int> package) => _packages.NumberOf(package);
 
     /// <summary>One set of players at the table, for one thread.</summary>
     public BargainingKernel Seat() => Reservations.AreDrawn ? new DrawnReservations(this) : Seated();
@@ -323,7 +249,7 @@ public sealed partial class SimulatedTalks : PlayableTalks
         BargainingTerms Terms,
         ImmutableArray<Played> Seated,
         Func<Side, Norm, ImmutableArray<double>>? Given,
-        IReadOnlyList<CombinationBonus>? Bonuses,
+        IReadOnlyList<CombinationBonus> Bonuses,
         ImmutableArray<(int Party, EquatableList<int> Package)> Beyond,
         string? At);
 }
