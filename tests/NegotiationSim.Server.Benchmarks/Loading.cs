@@ -28,7 +28,7 @@ internal static class Loading
         await using var store = DocumentStore.For(options => NegotiationStore.Configure(options, place));
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         var (ours, floor) = (new List<double>(), new List<double>());
-        for (var round = -3; round < Pace.Rounds(7); round++)
+        for (var round = -3; round < Pace.Rounds(21); round++)
         {
             var (one, other) = (await RateAsync(() => StoreAsync(new MartenStreams(store, place))), await RateAsync(() => Insert(store)));
             if (round >= 0)

@@ -16,7 +16,9 @@ namespace NegotiationSim.Server.Storage;
 /// </summary>
 internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrivals arrivals)
 {
-    private const int Ahead = 4096;
+    // Rows go from thread to thread by the hundred: one at a time, a full channel would wake whoever waits for each of them.
+    private const int Handed = 256;
+    private const int Ahead = 16;
     private const int MostRowsAtOnce = 10_000;
 
     private readonly Dictionary<NegotiationId, NegotiationSnapshot> _folding = [];
@@ -63,13 +65,16 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
         IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var rows = Channel.CreateBounded<IEvent>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var rows = Channel.CreateBounded<List<IEvent>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         var admitting = Task.Run(() => AdmitAsync(lines, versions, rows.Writer, stopping.Token), CancellationToken.None);
         try
         {
-            await foreach (var row in rows.Reader.ReadAllAsync(cancellation))
+            await foreach (var some in rows.Reader.ReadAllAsync(cancellation))
             {
-                yield return row;
+                foreach (var row in some)
+                {
+                    yield return row;
+                }
             }
         }
         finally
@@ -79,18 +84,25 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
         }
     }
 
-    private async Task AdmitAsync(IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, ChannelWriter<IEvent> rows, CancellationToken stopping)
+    private async Task AdmitAsync(IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, ChannelWriter<List<IEvent>> rows, CancellationToken stopping)
     {
         try
         {
             await using var session = store.LightweightSession();
-            foreach (var line in lines)
+            foreach (var some in lines.Chunk(Handed))
             {
-                if (arrivals.Admit(line) is { } news && arrivals.Findings.Count == 0)
+                var admitted = new List<IEvent>(some.Length);
+                foreach (var line in some)
                 {
-                    Fold(news, versions[news.Id]);
-                    await rows.WriteAsync(Chaining.Again(session.Events.BuildEvent, news.Id, news.Event, news.Stored), stopping);
+                    if (arrivals.Admit(line) is { } news && arrivals.Findings.Count == 0)
+                    {
+                        var row = Chaining.Again(session.Events.BuildEvent, news.Id, news.Event, news.Stored);
+                        Fold(news, Chaining.HashOf(row), versions[news.Id]);
+                        admitted.Add(row);
+                    }
                 }
+
+                await rows.WriteAsync(admitted, stopping);
             }
 
             rows.Complete(arrivals.Findings.Count > 0 ? new InvalidDataException("a line was refused") : null);
@@ -101,9 +113,9 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
         }
     }
 
-    private void Fold(ImportLine.Read news, int lastVersion)
+    private void Fold(ImportLine.Read news, string hash, int lastVersion)
     {
-        var folded = (_folding.GetValueOrDefault(news.Id) ?? NegotiationSnapshot.Empty(news.Id.Value)).After(news.Event, news.Stored.Hash.ToString());
+        var folded = (_folding.GetValueOrDefault(news.Id) ?? NegotiationSnapshot.Empty(news.Id.Value)).After(news.Event, hash);
         if (folded.Version < lastVersion)
         {
             _folding[news.Id] = folded;
