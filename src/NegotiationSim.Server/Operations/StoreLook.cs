@@ -20,11 +20,14 @@ internal sealed class StoreLook(IDocumentStore store, MartenStreams streams, Sto
 
     public async Task<DoctorLine> DatabaseAsync(CancellationToken cancellation)
     {
-        await QueryAsync("select ''", cancellation);
+        // Not out of the pool: what lies there may have died with a database that is back since, or gone for good.
+        var place = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(place.ToString());
+        await connection.OpenAsync(cancellation).OrOutage();
         var since = clock.GetTimestamp();
-        var version = (await QueryAsync("select current_setting('server_version')", cancellation)).Single();
+        await using var command = new NpgsqlCommand("select current_setting('server_version')", connection);
+        var version = await command.ExecuteScalarAsync(cancellation);
         var took = clock.GetElapsedTime(since).TotalMilliseconds;
-        var place = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
         return new DoctorLine(
             "database",
             took > SlowMilliseconds ? Condition.Warning : Condition.Ok,
