@@ -55,9 +55,9 @@ internal sealed class Imports(IDocumentStore store, StreamRows rows, Snapshots s
             Turn.Release();
         }
 
-        if (arrivals.Result is ImportResult.Imported { Streams: >= Many })
+        if (arrivals.Result is ImportResult.Imported { Streams: >= Many and var came })
         {
-            await rows.AnalyzeAsync(cancellation);
+            await rows.AnalyzeAsync(came, cancellation);
         }
     }
 

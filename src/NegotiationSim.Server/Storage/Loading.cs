@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using JasperFx;
 using JasperFx.Events;
@@ -12,13 +11,10 @@ namespace NegotiationSim.Server.Storage;
 
 /// <summary>
 /// Loads streams that are not here yet: PostgreSQL's COPY through Marten, all in one transaction. Lines are admitted,
-/// chained and folded on one thread while another sends the rows and a third what the streams have come to.
+/// chained and folded as Marten asks for rows, which is faster than PostgreSQL takes them.
 /// </summary>
 internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrivals arrivals)
 {
-    // Rows go from thread to thread by the hundred: one at a time, a full channel would wake whoever waits for each of them.
-    private const int Handed = 256;
-    private const int Ahead = 16;
     private const int MostRowsAtOnce = 10_000;
 
     private readonly Dictionary<NegotiationId, NegotiationSnapshot> _folding = [];
@@ -51,66 +47,35 @@ internal sealed class Loading(IDocumentStore store, Snapshots snapshots, Arrival
             var events = Math.Max(versions.Values.Sum(), 1);
             var batches = DividedUp(events, MostRowsAtOnce);
             var rowsAtOnce = DividedUp(events, batches);
-            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(versions), RowsAsync(lines, versions, cancellation), rowsAtOnce, cancellation).OrOutage();
+            await store.BulkInsertEventStreamAsync(StorageConstants.DefaultTenantId, Headers(versions), RowsAsync(lines, versions), rowsAtOnce, cancellation).OrOutage();
         }
         finally
         {
-            _folded.Writer.Complete();
+            _folded.Writer.TryComplete();
         }
     }
 
     // Nothing is folded before Marten asks for rows: by then it has begun the streams. Whoever else begins one of them waits
     // for us there, and not at a snapshot while we wait for its stream.
-    private async IAsyncEnumerable<IEvent> RowsAsync(
-        IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IEvent> RowsAsync(IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var rows = Channel.CreateBounded<List<IEvent>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var admitting = Task.Run(() => AdmitAsync(lines, versions, rows.Writer, stopping.Token), CancellationToken.None);
-        try
+        await using var session = store.LightweightSession();
+        foreach (var line in lines)
         {
-            await foreach (var some in rows.Reader.ReadAllAsync(cancellation))
+            if (arrivals.Admit(line) is { } news && arrivals.Findings.Count == 0)
             {
-                foreach (var row in some)
-                {
-                    yield return row;
-                }
+                var row = Chaining.Again(session.Events.BuildEvent, news.Id, news.Event, news.Stored);
+                Fold(news, Chaining.HashOf(row), versions[news.Id]);
+                yield return row;
             }
         }
-        finally
-        {
-            await stopping.CancelAsync();
-            await admitting;
-        }
-    }
 
-    private async Task AdmitAsync(IReadOnlyList<ImportLine> lines, Dictionary<NegotiationId, int> versions, ChannelWriter<List<IEvent>> rows, CancellationToken stopping)
-    {
-        try
+        if (arrivals.Findings.Count > 0)
         {
-            await using var session = store.LightweightSession();
-            foreach (var some in lines.Chunk(Handed))
-            {
-                var admitted = new List<IEvent>(some.Length);
-                foreach (var line in some)
-                {
-                    if (arrivals.Admit(line) is { } news && arrivals.Findings.Count == 0)
-                    {
-                        var row = Chaining.Again(session.Events.BuildEvent, news.Id, news.Event, news.Stored);
-                        Fold(news, Chaining.HashOf(row), versions[news.Id]);
-                        admitted.Add(row);
-                    }
-                }
-
-                await rows.WriteAsync(admitted, stopping);
-            }
-
-            rows.Complete(arrivals.Findings.Count > 0 ? new InvalidDataException("a line was refused") : null);
+            throw new InvalidDataException("a line was refused");
         }
-        catch (Exception e)
-        {
-            rows.Complete(e);
-        }
+
+        _folded.Writer.Complete();
     }
 
     private void Fold(ImportLine.Read news, string hash, int lastVersion)

@@ -10,7 +10,6 @@ namespace NegotiationSim.Server.Storage;
 public sealed class Snapshots
 {
     private const int Batch = 200;
-    private const int BatchOfALoad = 20;
 
     private readonly IDocumentStore _store;
     private readonly StreamRows _rows;
@@ -68,13 +67,16 @@ public sealed class Snapshots
         cancellation,
         most);
 
-    /// <summary>Writes snapshots as they come while their streams are being loaded, and keeps them once those are.</summary>
+    /// <summary>
+    /// Writes snapshots as they come while their streams are being loaded, and keeps them once those are. The last of them,
+    /// which of a few hundred streams are all, are written when every row is sent and PostgreSQL still works on the rows.
+    /// </summary>
     internal async Task KeepAsync(IAsyncEnumerable<NegotiationSnapshot> folded, Task loaded, CancellationToken cancellation)
     {
         await using var connection = _store.Storage.Database.CreateConnection();
         await connection.OpenAsync(cancellation).OrOutage();
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await foreach (var batch in folded.Chunk(BatchOfALoad).WithCancellation(cancellation))
+        await foreach (var batch in folded.Chunk(Batch).WithCancellation(cancellation))
         {
             await KeepAsync(batch, SessionOptions.ForTransaction(transaction), cancellation);
         }

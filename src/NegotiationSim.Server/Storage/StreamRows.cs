@@ -40,10 +40,19 @@ internal sealed class StreamRows(IDocumentStore store)
     }
 
     /// <summary>
-    /// Tells the planner what the streams are. It does not know for a while after many came at once, looks for the events
-    /// of each on their own, and a rebuild takes a multiple of its time.
+    /// Tells the planner what the streams are, where these are many of them. It does not know for a while after many came at
+    /// once, looks for the events of each on their own, and a rebuild takes a multiple of its time.
     /// </summary>
-    public Task AnalyzeAsync(CancellationToken cancellation) => QueryAsync($"analyze {_streams}", _ => 0, cancellation);
+    /// <param name="came">How many streams have come.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task AnalyzeAsync(int came, CancellationToken cancellation) => QueryAsync(
+        $"""
+        do $$ begin
+            if (select reltuples from pg_class where oid = '{_streams}'::regclass) < {2 * came} then analyze {_streams}; end if;
+        end $$
+        """,
+        _ => 0,
+        cancellation);
 
     public async Task<EventHash> HashAtAsync(NegotiationId id, long version, CancellationToken cancellation) =>
         (await QueryAsync($"select headers->>'{Chaining.Hash}' from {_events} where stream_id = $1 and version = $2", row => HashIn(row, 0), cancellation, id.Value, version)).SingleOrDefault();
