@@ -124,7 +124,7 @@ public sealed class Frontier
     private static int[] OfMany(ReadOnlySpan<int> candidates, IReadOnlyList<UtilityTable> parties)
     {
         var order = candidates.ToArray();
-        Array.Sort(order, (x, y) => parties.Select(party => party[y].CompareTo(party[x])).FirstOrDefault(sign => sign != 0, x.CompareTo(y)));
+        Array.Sort(order, (x, y) => Order(x, y, parties));
         var frontier = new List<int>();
         foreach (var outcome in order)
         {
@@ -135,6 +135,19 @@ public sealed class Frontier
         }
 
         return [.. frontier];
+    }
+
+    private static int Order(int x, int y, IReadOnlyList<UtilityTable> parties)
+    {
+        for (var party = 0; party < parties.Count; party++)
+        {
+            if (parties[party][y].CompareTo(parties[party][x]) is not 0 and var sign)
+            {
+                return sign;
+            }
+        }
+
+        return x.CompareTo(y);
     }
 
     private static bool Dominates(int better, int outcome, IReadOnlyList<UtilityTable> parties)
