@@ -37,8 +37,8 @@ public enum NoSolution
 
 /// <summary>
 /// What the bargaining concepts pick from a discrete set (measurement model §4): only outcomes that nobody vetoes with every surplus s ≥ 0. Ties go by
-/// leximin (the larger smallest surplus, then the larger next one), then by index; scores count as tied within 1e-14 of the larger, because a rescaled utility
-/// rounds differently. All five lie on the frontier, so that one between two equal by rounding never is the dominated one.
+/// leximin (the larger smallest surplus, then the larger next one), then by index; scores count as tied within 3e-13 of the larger, because utilities have
+/// thirteen decimals and a rescaled one rounds differently. All five lie on the frontier, so that one between two equal by rounding never is the dominated one.
 /// </summary>
 /// <param name="Frontier">The individually rational frontier.</param>
 /// <param name="Ideal">Each party's ideal utility; null with an empty ZOPA.</param>

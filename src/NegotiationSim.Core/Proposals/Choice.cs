@@ -5,7 +5,7 @@ namespace NegotiationSim.Core.Proposals;
 /// <summary>Surpluses of the outcomes among which a solution concept chooses: one column a party, in the order of the outcomes.</summary>
 internal sealed class Choice
 {
-    private const double Tie = 1e-14;
+    private const double Tie = 3e-13;
 
     private readonly IReadOnlyList<UtilityTable> _parties;
     private readonly int[] _outcomes;

@@ -4,20 +4,30 @@ namespace NegotiationSim.Core.Proposals;
 
 /// <summary>
 /// What outcomes are worth to one party: u(x) = Σ_d w_d·v_d(x_d) plus the interdependent terms whose box holds x (measurement model §4). Weights and
-/// terms enter as they are written; nothing is normalised. The one rule for summing is: issues in their order, then terms in theirs, so that an outcome
-/// has the same bits alone and in a table.
+/// terms enter as they are written; nothing is normalised. The one rule for summing is: issues in their order, then terms in theirs, and the sum to thirteen
+/// decimals, so that an outcome has the same bits alone and in a table, and outcomes that are worth the same as written tie: on the frontier, in a ranking
+/// and with a reservation value (decision 0005).
 /// </summary>
 /// <param name="Criteria">A weighted value function for each issue of the space, in its order.</param>
 public sealed record Utility(EquatableList<Criterion> Criteria)
 {
+    private const double Decimals = 1e13;
+
+    // Beyond it a number of doubles' precision has no thirteen decimals.
+    private const double LargestRounded = 512;
+
     /// <summary>Bonuses and penalties on combinations.</summary>
     public EquatableList<Term> Terms { get; init; } = [];
 
     /// <summary>Vetoes: an outcome in one of them is refused whatever it is worth.</summary>
     public EquatableList<RedLine> RedLines { get; init; } = [];
 
-    /// <summary>What no agreement is worth (BATNA): the least that is accepted; point value and range, in units of utility.</summary>
-    public Estimate Reservation { get; init; } = 0;
+    /// <summary>What no agreement is worth (BATNA): the least that is accepted; point value and range, in units of utility, to as many decimals.</summary>
+    public Estimate Reservation
+    {
+        get;
+        init => field = value.Select(Rounded);
+    }
 
     /// <summary>What a round's waiting leaves of utility and reservation value: a factor in (0, 1]; 1 for a party that can wait.</summary>
     public double Discount { get; init; } = 1;
@@ -43,8 +53,11 @@ public sealed record Utility(EquatableList<Criterion> Criteria)
             sum += term.Where.Contains(options) ? term.Amount : 0;
         }
 
-        return sum;
+        return Rounded(sum);
     }
+
+    /// <summary>A sum of contributions without what binary fractions leave behind; never −0.</summary>
+    internal static double Rounded(double sum) => Math.Abs(sum) < LargestRounded ? (Math.Round(sum * Decimals) / Decimals) + 0.0 : sum;
 
     /// <summary>The red lines that an outcome crosses.</summary>
     public IEnumerable<RedLine> Crossed(int[] options) => RedLines.Where(line => line.Forbidden.Contains(options));

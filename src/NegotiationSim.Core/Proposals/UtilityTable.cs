@@ -102,6 +102,11 @@ public abstract record Tabulation
             }
         }
 
+        foreach (ref var value in values.AsSpan())
+        {
+            value = Utility.Rounded(value);
+        }
+
         return new UtilityTable(values, VetoesOf(utility, space)) { Reservation = utility.Reservation };
     }
 

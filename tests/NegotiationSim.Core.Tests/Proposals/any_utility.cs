@@ -24,6 +24,21 @@ public class any_utility
     }
 
     [Fact]
+    public void ties_where_outcomes_are_worth_the_same_as_written()
+    {
+        OutcomeSpace space = new([new Issue.WholeNumbers("a", 0, 1), new Issue.WholeNumbers("b", 0, 1), new Issue.WholeNumbers("c", 0, 1)]);
+        double[] weights = [.1, .2, .3];
+        Utility utility = new([.. weights.Select(weight => new Criterion(weight, ValueFunction.Table.Of([0, 1])))]) { Reservation = .1 + .2 };
+
+        var table = Given.Table(utility, space);
+
+        (weights[0] + weights[1]).ShouldNotBe(weights[2]);
+        table[0b110].ShouldBe(table[0b001]);
+        table.Admits(0b001).ShouldBeTrue();
+        Frontier.Of([table, new UtilityTable([1, 3, 0, 0, 0, 0, 2, 0])], Candidates.All).Outcomes.ToArray().ShouldBe([0b111, 0b001]);
+    }
+
+    [Fact]
     public void ranks_outcomes_from_the_best_down_and_equal_ones_by_index()
     {
         for (var seed = 0; seed < 200; seed++)

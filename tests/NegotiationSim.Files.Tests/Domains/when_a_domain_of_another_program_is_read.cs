@@ -68,7 +68,7 @@ public class when_a_domain_of_another_program_is_read
     {
         var text = SampleDomains.GeniusProfile.Replace("<evaluator slope=\"0.25\" offset=\"0.0\"/>", evaluator, StringComparison.Ordinal);
 
-        Given.Value(Given.Profile(text, SampleDomains.Genius), SampleDomains.Genius, "none", cap, "1").ShouldBe(.5 * value, 1e-15);
+        Given.Value(Given.Profile(text, SampleDomains.Genius), SampleDomains.Genius, "none", cap, "1").ShouldBe(.5 * value, 1e-12);
     }
 
     [Theory]
