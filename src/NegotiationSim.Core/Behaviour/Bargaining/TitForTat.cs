@@ -1,4 +1,5 @@
 using NegotiationSim.Core.Ledger;
+using NegotiationSim.Core.Proposals;
 using NegotiationSim.Core.Simulation.Bargaining;
 
 namespace NegotiationSim.Core.Behaviour.Bargaining;
@@ -118,8 +119,8 @@ public sealed record NiceTitForTat : OfferingStrategy
 
         return own[best];
 
-        double Product(int offer) => seat.Others.Aggregate(
-            own[offer] - seat.Reservation, (product, other) => product * Math.Max(0, table.Utility(seat.Party, offer, other) - table[other].Reservation));
+        double Product(int offer) => Utility.Rounded(seat.Others.Aggregate(
+            own[offer] - seat.Reservation, (product, other) => product * Math.Max(0, table.Utility(seat.Party, offer, other) - table[other].Reservation)));
     }
 
     private struct Offering(Seat seat, int[] kindest, double nash) : IOffering

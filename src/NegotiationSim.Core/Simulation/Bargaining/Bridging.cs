@@ -1,11 +1,12 @@
 using NegotiationSim.Core.Behaviour.Bargaining;
+using NegotiationSim.Core.Proposals;
 
 namespace NegotiationSim.Core.Simulation.Bargaining;
 
 /// <summary>
 /// A mediator that knows the parties' utilities and bridges what they say: the outcome with the best product of surpluses among
-/// those worth to no party less than the worst of the latest offers or more than the best; of several, the first in the lists of
-/// the parties in their order.
+/// those worth to no party less than the worst of the latest offers or more than the best; of several, to as many decimals as any
+/// utility has, the first in the lists of the parties in their order.
 /// <para>
 /// The lists are cut into blocks, and a block that can hold nothing as good as what another one holds is passed over.
 /// </para>
@@ -97,7 +98,7 @@ internal sealed class Bridging
             product *= surplus;
         }
 
-        return _table.Utility(block.Maker, block.End - 1, block.Maker) > _highest[block.Maker] ? double.NegativeInfinity : product;
+        return _table.Utility(block.Maker, block.End - 1, block.Maker) > _highest[block.Maker] ? double.NegativeInfinity : Utility.Rounded(product);
     }
 
     private (int Offer, double Product) BestOf(int b)
@@ -128,6 +129,6 @@ internal sealed class Bridging
             product *= surplus;
         }
 
-        return product;
+        return Utility.Rounded(product);
     }
 }

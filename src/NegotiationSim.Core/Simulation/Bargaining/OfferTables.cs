@@ -19,8 +19,9 @@ public static class OfferTables
     }
 
     /// <summary>
-    /// A table of all packages of one option an issue, where a package is worth the sum of its options. The packages are
-    /// numbered like the digits of a number: the last issue's option changes first.
+    /// A table of all packages of one option an issue, where a package is worth the sum of its options, to as many decimals as
+    /// any utility, so that no order among offers hangs on what binary fractions leave behind. The packages are numbered like
+    /// the digits of a number: the last issue's option changes first.
     /// </summary>
     /// <param name="parties">Two or more, in the order of their turns.</param>
     /// <param name="values">[party][issue][option], weights included: finite, or −∞ for an option that crosses a red line.</param>
@@ -43,7 +44,7 @@ public static class OfferTables
             Array.ForEach(utilities, own => own[outcome] = double.NegativeInfinity);
         }
 
-        return Tabulated(parties, utilities);
+        return Tabulated(parties, Array.ConvertAll(utilities, own => Array.ConvertAll(own, Utility.Rounded)));
     }
 
     /// <summary>
@@ -109,7 +110,7 @@ public static class OfferTables
             sum += values[issue][package[issue]];
         }
 
-        return sum;
+        return Utility.Rounded(sum);
     }
 
     private static int[][] Ladder(double[][] values)
@@ -141,7 +142,7 @@ public static class OfferTables
             return cheapest;
         }
 
-        double CostOfStep(int issue) => values[issue][ranked[issue][rung[issue]]] - values[issue][ranked[issue][rung[issue] + 1]];
+        double CostOfStep(int issue) => Utility.Rounded(values[issue][ranked[issue][rung[issue]]] - values[issue][ranked[issue][rung[issue] + 1]]);
     }
 
     private static int NumberOf(int[] package, Dictionary<string, int> numbers, List<int[]> packages)

@@ -9,16 +9,18 @@ public class when_a_mediator_bridges
     private const ulong Seed = 20260224;
 
     [Theory]
-    [InlineData(2, 40)]
-    [InlineData(2, 700)]
-    [InlineData(3, 500)]
-    public void its_text_is_the_first_of_the_best_between_the_latest_offers(int parties, int outcomes)
+    [InlineData(2, 40, 1)]
+    [InlineData(2, 700, 1)]
+    [InlineData(3, 500, 1)]
+    [InlineData(2, 700, 10)]
+    [InlineData(3, 500, 10)]
+    public void its_text_is_the_first_of_the_best_between_the_latest_offers(int parties, int outcomes, double unit)
     {
         var texts = 0;
         for (uint number = 0; number < 60; number++)
         {
             var draws = new Draws(Seed, number, 0, (uint)parties);
-            var table = AnyTable(ref draws, parties, outcomes);
+            var table = AnyTable(ref draws, parties, outcomes, unit);
             var seen = new Texts(table);
             new SingleTextMediation(table, new(12), [.. Enumerable.Range(0, parties).Select(_ => new BargainingParticipant(new RandomWalk()))]).Play(Seed, number, ref seen);
             texts += seen.Told.Count;
@@ -28,8 +30,8 @@ public class when_a_mediator_bridges
         texts.ShouldBeGreaterThan(100);
     }
 
-    // Whole utilities, so that many products are the same; some outcomes cross a red line.
-    private static OfferTable AnyTable(ref Draws draws, int parties, int outcomes)
+    // Whole utilities or tenths, so that many products are the same as written; some outcomes cross a red line.
+    private static OfferTable AnyTable(ref Draws draws, int parties, int outcomes, double unit)
     {
         var utilities = new double[parties][];
         var seats = new BargainingParty[parties];
@@ -38,10 +40,10 @@ public class when_a_mediator_bridges
             utilities[party] = new double[outcomes];
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                utilities[party][outcome] = draws.Happens(.02) ? double.NegativeInfinity : draws.UpTo(31);
+                utilities[party][outcome] = draws.Happens(.02) ? double.NegativeInfinity : draws.UpTo(31) / unit;
             }
 
-            seats[party] = new($"party {party}", draws.UpTo(12));
+            seats[party] = new($"party {party}", draws.UpTo(12) / unit);
         }
 
         return OfferTables.Tabulated(seats, utilities);
@@ -83,7 +85,7 @@ public class when_a_mediator_bridges
             var between = parties.SelectMany(maker => Enumerable.Range(0, seats.OffersOf(maker)).Select(offer => (maker, offer)))
                 .Where(text => parties.TrueForAll(to => seats.Utility(text.maker, text.offer, to) is var worth && worth >= said[to].Min() && worth <= said[to].Max() && worth >= seats[to].Reservation))
                 .ToList();
-            return between.Count == 0 ? null : between.MaxBy(text => parties.Aggregate(1.0, (product, to) => product * (seats.Utility(text.maker, text.offer, to) - seats[to].Reservation)));
+            return between.Count == 0 ? null : between.MaxBy(text => parties.Aggregate(1m, (product, to) => product * ((decimal)seats.Utility(text.maker, text.offer, to) - (decimal)seats[to].Reservation)));
         }
     }
 }
