@@ -43,6 +43,20 @@ public class when_offers_are_tabled
     }
 
     [Fact]
+    public void what_is_worth_or_costs_the_same_as_written_comes_in_its_order()
+    {
+        (.1 + .2).ShouldBeGreaterThan(.3);
+        double[][] sums = [[0, .1], [0, .2], [0, .3]];
+        var table = OfferTables.Additive(Domains.Two, [sums, sums]);
+        Enumerable.Range(0, 8).Select(offer => table.OutcomeOf(0, offer)).ShouldBe([7, 3, 5, 1, 6, 2, 4, 0]);
+
+        (.4 - .1).ShouldBeGreaterThan(.3);
+        double[][] costs = [[.1, .4], [0, .3]];
+        var (ladder, packages) = OfferTables.Ladders(Domains.Two, [costs, costs]);
+        Enumerable.Range(0, 3).Select(offer => string.Concat(packages[ladder.OutcomeOf(0, offer)])).ShouldBe(["11", "01", "00"]);
+    }
+
+    [Fact]
     public void forty_two_clauses_of_five_options_make_ladders_of_169_packages()
     {
         var draws = new Draws(4, 0, 0, 0);
